@@ -1,0 +1,1 @@
+"""From a dropped spreadsheet to Word documents that a municipal board can decide on."""

@@ -1,0 +1,249 @@
+"""What the clerks' workbooks say, as frozen records. A blank text is ``""``; a blank number is ``None``."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from pipeline.model.periods import Period
+from pipeline.model.words import (
+    DecisionForm,
+    DecisionStage,
+    Direction,
+    Kind,
+    Measurability,
+    MeetingStage,
+    Occasion,
+    OwnAssessment,
+    Progress,
+    Role,
+    Status,
+    ValueBasis,
+)
+from pipeline.problems import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """A row (or, for a meeting, a column) that remembers the cell behind each heading."""
+
+    place: Place
+    places: Mapping[str, Place] = field(compare=False, repr=False)
+
+    def at(self, heading: str) -> Place:
+        """Return the cell under the heading, or the row's own place where the heading is missing."""
+        return self.places.get(heading, self.place)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal(Placed):
+    """One of the board's goals: mål."""
+
+    number: int
+    title: str
+    programme_area: str = ""
+    governing_documents: str = ""
+    strategies: str = ""
+    measurability: str = ""
+    ambition_level: str = ""
+    meaning: str = ""
+    stage: DecisionStage | None = None
+    adopted: str = ""
+    influenceable: bool | None = None
+    measurable: Measurability | None = None
+    resourced: bool | None = None
+    directional: bool | None = None
+    owner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where an indicator should be at the end of the year: målvärde. `strict` excludes the bound."""
+
+    low: float | None = None
+    high: float | None = None
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator(Placed):
+    """A measured quantity that shows how a goal fares: indikator."""
+
+    id: str
+    name: str
+    goals: tuple[int, ...] = ()
+    unit: str = ""
+    kind: Kind | None = None
+    basis: ValueBasis = ValueBasis.PER_PERIOD
+    direction: Direction | None = None
+    base: float | None = None
+    base_year: int | None = None
+    target: Target | None = None
+    target_year: int | None = None
+    comparable_from: Period | None = None
+    next_measurement: str = ""
+    source: str = ""
+    source_code: str = ""
+    owner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One measured value, per period: utfall."""
+
+    period: Period
+    value: float
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """An indicator's values in the order of time; `by_sex` holds the same for kvinnor and män."""
+
+    per_year: int
+    observations: tuple[Observation, ...]
+    by_sex: Mapping[str, tuple[Observation, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp(Placed):
+    """What a person writes of a goal, or of one of its indicators, at an occasion: uppföljning."""
+
+    goal: int
+    indicator: str = ""
+    occasion: Occasion | None = None
+    analysis: str = ""
+    cause: str = ""
+    own_assessment: OwnAssessment | None = None
+    own_forecast: str = ""
+    status: Status | None = None
+    motivation: str = ""
+    assessed_by: str = ""
+    added_values: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure(Placed):
+    """Something done to get a goal back on course: åtgärd. Dates are kept as the clerk wrote them."""
+
+    goal: int
+    indicator: str = ""
+    decided_at: str = ""
+    measure: str = ""
+    owner: str = ""
+    due: str = ""
+    progress: Progress | None = None
+    cost: str = ""
+    needs_decision: bool | None = None
+    proposal: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Activity(Placed):
+    """What the organisation does for a goal without a forecast: aktivitet."""
+
+    goal: int
+    occasion: Occasion | None = None
+    activity: str = ""
+    progress: str = ""
+    owner: str = ""
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting(Placed):
+    """One meeting at which the goals are dealt with: möte."""
+
+    occasion: Occasion | None
+    stage: MeetingStage | None = None
+    organ: str = ""
+    abbreviation: str = ""
+    date: date | None = None
+    paragraph: str = ""
+    heading: str = ""
+    registration: str = ""
+    form: DecisionForm | None = None
+    to: str = ""
+    recipient: str = ""
+    dated: date | None = None
+    official: str = ""
+    manager: str = ""
+    next_meeting: date | None = None
+    introduction: str = ""
+    summary: str = ""
+    proposal: str = ""
+    decision: str = ""
+    background: str = ""
+    assessment: str = ""
+    economy: str = ""
+    consequences: str = ""
+    motions: str = ""
+    proposition_order: str = ""
+    voting: str = ""
+    votes: str = ""
+    reservations: str = ""
+    conflict_of_interest: str = ""
+    immediate_verification: str = ""
+    sent_to: str = ""
+    supporting_documents: str = ""
+    venue: str = ""
+    time: str = ""
+    chair: str = ""
+    verifier: str = ""
+    secretary: str = ""
+    verify_by: date | None = None
+    verified: date | None = None
+    posted: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendance(Placed):
+    """A person's attendance at a meeting: närvaro."""
+
+    date: date | None
+    name: str
+    party: str = ""
+    role: Role | None = None
+    serves_for: str = ""
+    paragraphs: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The municipality's own choices: inställningar. Shares are fractions, 0.75 for 75 %."""
+
+    municipality: str = ""
+    municipality_code: str = ""
+    organ: str = ""
+    department: str = ""
+    year: int | None = None
+    example: bool = False
+    met_limit: float = 0.75
+    partly_way: float = 0.8
+    hold_slack: float = 0.05
+    partly_share: float = 0.5
+    that_clauses: bool = True
+    notice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """A file in ``input/`` as it was read: its name below the folder and its bytes."""
+
+    name: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """All that lies in ``input/``, read once: underlag."""
+
+    goals: tuple[Goal, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    series: Mapping[str, Series] = field(default_factory=dict)
+    follow_ups: tuple[FollowUp, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    attendances: tuple[Attendance, ...] = ()
+    settings: Settings = Settings()
+    files: tuple[InputFile, ...] = ()
