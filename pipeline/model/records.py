@@ -1,8 +1,8 @@
 """What the clerks' workbooks say, as frozen records. A blank text is ``""``; a blank number is ``None``."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from pipeline.model.periods import Period
 from pipeline.model.words import (
@@ -157,17 +157,17 @@ class Meeting(Placed):
     stage: MeetingStage | None = None
     organ: str = ""
     abbreviation: str = ""
-    date: date | None = None
+    date: dt.date | None = None
     paragraph: str = ""
     heading: str = ""
     registration: str = ""
     form: DecisionForm | None = None
     to: str = ""
     recipient: str = ""
-    dated: date | None = None
+    dated: dt.date | None = None
     official: str = ""
     manager: str = ""
-    next_meeting: date | None = None
+    next_meeting: dt.date | None = None
     introduction: str = ""
     summary: str = ""
     proposal: str = ""
@@ -190,16 +190,16 @@ class Meeting(Placed):
     chair: str = ""
     verifier: str = ""
     secretary: str = ""
-    verify_by: date | None = None
-    verified: date | None = None
-    posted: date | None = None
+    verify_by: dt.date | None = None
+    verified: dt.date | None = None
+    posted: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attendance(Placed):
     """A person's attendance at a meeting: närvaro."""
 
-    date: date | None
+    date: dt.date | None
     name: str
     party: str = ""
     role: Role | None = None

@@ -1,0 +1,103 @@
+"""The sheets Möten, Närvaro and Inställningar. In Möten and Inställningar each "column" is a row."""
+
+from pipeline.model.words import DecisionForm, MeetingStage, Occasion, Role
+from pipeline.sheets.column import CellKind, Column, Sheet
+
+MEETINGS = Sheet(
+    "Möten",
+    "Tillfälle",
+    (
+        Column("Tillfälle", "occasion", "Vilket tillfälle gäller mötet?", CellKind.CHOICE, Occasion, required=True),
+        Column("Läge", "stage", "Är mötet inför eller genomfört?", CellKind.CHOICE, MeetingStage),
+        Column("Organ", "organ", "Vilket organ sammanträder?"),
+        Column("Förkortning", "abbreviation", "Hur förkortas organet? Till exempel KSAU."),
+        Column("Datum", "date", "Vilken dag är sammanträdet?", CellKind.DATE, synonyms=("Sammanträdesdatum",)),
+        Column("Paragraf", "paragraph", "Vilken paragraf fick ärendet?"),
+        Column("Ärende", "heading", "Vad heter ärendet?", synonyms=("Rubrik",)),
+        Column("Diarienummer", "registration", "Vilket diarienummer har ärendet?", synonyms=("Dnr",)),
+        Column("Beslutsform", "form", "Beslutar organet självt eller föreslår det?", CellKind.CHOICE, DecisionForm),
+        Column("Till", "to", "Vilket organ beslutar, om det här organet föreslår?"),
+        Column("Mottagare", "recipient", "Vem är tjänsteskrivelsen ställd till?"),
+        Column("Tjänsteskrivelse daterad", "dated", "Vilken dag är tjänsteskrivelsen daterad?", CellKind.DATE),
+        Column("Handläggare", "official", "Vilken roll handlägger ärendet?"),
+        Column("Chef", "manager", "Vilken chef skriver under?"),
+        Column("Nästa möte", "next_meeting", "Vilken dag tas de öppna målen upp igen?", CellKind.DATE),
+        Column("Inledning", "introduction", "Vad ska stå först i underlaget?"),
+        Column("Sammanfattning", "summary", "Vad är ärendet i korthet?"),
+        Column("Förslag till beslut", "proposal", "Vad föreslås organet besluta? En rad för varje punkt."),
+        Column("Beslut", "decision", "Vad beslutade organet? En rad för varje punkt."),
+        Column("Ärendebeskrivning", "background", "Vad har hänt i ärendet?", synonyms=("Bakgrund",)),
+        Column("Bedömning", "assessment", "Hur bedömer förvaltningen ärendet?"),
+        Column("Ekonomiska konsekvenser", "economy", "Vad kostar det, och vem betalar?"),
+        Column("Övriga konsekvenser", "consequences", "Vilka andra följder får beslutet?"),
+        Column("Yrkanden", "motions", "Vilka yrkanden ställdes?"),
+        Column("Propositionsordning", "proposition_order", "I vilken ordning ställdes propositionerna?"),
+        Column("Omröstning", "voting", "Hur gick omröstningen till?"),
+        Column("Röster", "votes", "Hur röstade var och en?"),
+        Column("Reservationer", "reservations", "Vilka reserverade sig?"),
+        Column("Jäv", "conflict_of_interest", "Vem anmälde jäv?"),
+        Column("Omedelbar justering", "immediate_verification", "Justerades paragrafen omedelbart?"),
+        Column("Expedieras till", "sent_to", "Vem ska få beslutet? En rad för varje."),
+        Column("Beslutsunderlag", "supporting_documents", "Vilka handlingar ligger till grund? En rad för varje."),
+        Column("Plats", "venue", "Var hölls sammanträdet?"),
+        Column("Tid", "time", "Vilken tid?"),
+        Column("Ordförande", "chair", "Vem var ordförande?"),
+        Column("Justerare", "verifier", "Vem justerar protokollet?"),
+        Column("Sekreterare", "secretary", "Vem var sekreterare?"),
+        Column("Justeras senast", "verify_by", "När ska protokollet senast vara justerat?", CellKind.DATE),
+        Column("Justerad", "verified", "När justerades protokollet?", CellKind.DATE),
+        Column("Anslaget", "posted", "När anslogs justeringen?", CellKind.DATE),
+    ),
+    "En rad för varje uppgift och en kolumn för varje möte.",
+)
+
+ATTENDANCE = Sheet(
+    "Närvaro",
+    "Namn",
+    (
+        Column("Datum", "date", "Vilket sammanträde gäller raden?", CellKind.DATE, required=True),
+        Column("Namn", "name", "Vem var närvarande?", required=True),
+        Column("Parti", "party", "Vilket parti? Till exempel M."),
+        Column("Roll", "role", "I vilken roll?", CellKind.CHOICE, Role),
+        Column("Tjänstgör för", "serves_for", "Vem ersätter personen?"),
+        Column("Paragrafer", "paragraphs", "Vilka paragrafer var personen med på? Tomt betyder alla."),
+    ),
+    "En person på varje rad. Bladet behövs bara för protokollets framsida.",
+)
+
+SETTINGS = Sheet(
+    "Inställningar",
+    "Namn",
+    (
+        Column("kommun", "municipality", "Vad heter kommunen?"),
+        Column("kommunkod", "municipality_code", "Vilken kod har kommunen? Till exempel 0665."),
+        Column("organ", "organ", "Vems mål är det?"),
+        Column("förvaltning", "department", "Vilken förvaltning skriver?"),
+        Column("år", "year", "Vilket år gäller målen?", CellKind.WHOLE),
+        Column("exempelunderlag", "example", "Innehåller underlaget exempelvärden?", CellKind.YES_NO),
+        Column(
+            "gräns för uppfylls", "met_limit", "Hur sannolikt ska det vara att målet nås för uppfylls?", CellKind.NUMBER
+        ),
+        Column(
+            "andel av vägen för delvis",
+            "partly_way",
+            "Hur stor del av vägen från bas till mål räcker för delvis?",
+            CellKind.NUMBER,
+        ),
+        Column(
+            "slack när målet är att hålla nivån",
+            "hold_slack",
+            "Hur mycket får en nivå som ska hållas ge efter?",
+            CellKind.NUMBER,
+        ),
+        Column(
+            "minst andel uppfyllda för delvis",
+            "partly_share",
+            "Hur stor andel av indikatorerna ska uppfyllas för delvis?",
+            CellKind.NUMBER,
+        ),
+        Column("att-satser", "that_clauses", "Ska förslagen skrivas som att-satser?", CellKind.YES_NO),
+        Column("anslag", "notice", "Ska protokollet ha anslagsbevis?", CellKind.YES_NO),
+    ),
+    "En inställning på varje rad: namnet till vänster, värdet till höger.",
+)
