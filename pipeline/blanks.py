@@ -1,0 +1,308 @@
+"""The names that a Word template may use, one record per template; every text is ready to print.
+
+Field names are Swedish because clerks write them in Word: ``{{ mål.ambitionsnivå }}``. An empty text is
+``""`` and an empty list is ``()``, so that a template can leave out what does not exist.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of running text: plain, an item of a bulleted list, or of a numbered one."""
+
+    text: str
+    slag: Literal["stycke", "punkt", "nummer"] = "stycke"
+
+
+Text = tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusMark:
+    """A status as symbol and word; `stil` names the character style that gives it its colour."""
+
+    symbol: str
+    ord: str
+    stil: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPoint:
+    """A point of a chart: its place along the time axis, in years, and its value."""
+
+    tid: float
+    värde: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """An indicator's history, year so far, forecast with its 80 % interval, and target.
+
+    `tidigare` holds one line per past year and `hittills` this year's values, all as what the year
+    amounts to after each period. `alternativtext` says in words what the chart shows.
+    """
+
+    titel: str
+    enhet: str
+    alternativtext: str
+    år: int
+    perioder: tuple[str, ...]
+    tidigare: tuple[tuple[int, tuple[float | None, ...]], ...]
+    hittills: tuple[float | None, ...]
+    prognos: float | None
+    lägst: float | None
+    högst: float | None
+    mål_lägst: float | None
+    mål_högst: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What every document says of itself: title, sender, date, and the marks in its header."""
+
+    titel: str
+    kommun: str
+    förvaltning: str
+    organ: str
+    datum: str
+    diarienummer: str
+    år: str
+    märkning: str
+    exempeltext: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SexRow:
+    """An indicator's outcome for kvinnor or män, printed under the total without a status."""
+
+    namn: str
+    basvärde: str
+    utfall: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorRow:
+    """One indicator of a goal, as a table row and as the text and chart under the table."""
+
+    id: str
+    namn: str
+    enhet: str
+    basvärde: str
+    utfall: str
+    utfall_tom: str
+    målvärde: str
+    prognos: str
+    intervall: str
+    sannolikhet: str
+    status: StatusMark
+    motivering: str
+    takt: str
+    aprilprognos: str
+    sedan_april: str
+    analys: Text
+    källa: str
+    kön: tuple[SexRow, ...]
+    diagram: Chart | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureRow:
+    """A measure for a goal off course."""
+
+    åtgärd: str
+    ansvarig: str
+    klart: str
+    läge: str
+    kostnad: str
+    beslut: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityRow:
+    """An activity for a goal without a forecast."""
+
+    aktivitet: str
+    läge: str
+    ansvarig: str
+    kommentar: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CriterionRow:
+    """One of the board's three criteria and how it is answered for a goal."""
+
+    kriterium: str
+    svar: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalBlank:
+    """A goal, in any document. What a document or an occasion does not use is empty."""
+
+    nummer: str
+    namn: str
+    rubrik: str
+    klass: str
+    klassmotivering: str
+    styrdokument: str
+    strategier: Text
+    mätbarhet: Text
+    ambitionsnivå: Text
+    innebär: Text
+    ansvarig: str
+    status: StatusMark | None
+    prognosmening: str
+    räkning: str
+    avsteg: str
+    indikatorer: tuple[IndicatorRow, ...]
+    analys: Text
+    orsak: Text
+    egen_bedömning: str
+    mervärden: Text
+    åtgärder: tuple[MeasureRow, ...]
+    åtgärd_saknas: str
+    aktiviteter: tuple[ActivityRow, ...]
+    kriterier: tuple[CriterionRow, ...]
+    utvägar: Text
+    att_besluta: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaBlank:
+    """A programområde with its goals; `namn` is empty for goals without one."""
+
+    namn: str
+    mål: tuple[GoalBlank, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TotalRow:
+    """A row of the totals: a class of goals (`huvudrad`), or a status within it."""
+
+    namn: str
+    antal: str
+    nummer: str
+    huvudrad: bool
+    status: StatusMark | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleRow:
+    """A status and what it takes, for the legend."""
+
+    status: StatusMark
+    betydelse: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BasisRow:
+    """What an indicator's forecast rests on, for the method appendix."""
+
+    indikator: str
+    slag: str
+    år: str
+    perioder: str
+    källa: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deviation:
+    """A goal off course, for page 1: its heading with status, and what the board needs to know."""
+
+    rubrik: str
+    status: StatusMark
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InterimReport(Page):
+    """The blanks of ``delarsrapport.docx``."""
+
+    preliminärt: str
+    sammanfattning: Text
+    summering: tuple[TotalRow, ...]
+    avvikelser: tuple[Deviation, ...]
+    sedan_april: Text
+    egna_bedömningar: Text
+    ställningstaganden: tuple[str, ...]
+    förbehåll: str
+    regler: tuple[RuleRow, ...]
+    målregel: Text
+    programområden: tuple[AreaBlank, ...]
+    metod: Text
+    grund: tuple[BasisRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DialoguePaper(Page):
+    """The blanks of ``dialogunderlag.docx``."""
+
+    inledning: Text
+    summering: tuple[TotalRow, ...]
+    ställningstaganden: tuple[str, ...]
+    programområden: tuple[AreaBlank, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficialReport(Page):
+    """The blanks of ``tjansteskrivelse.docx``."""
+
+    handläggare: str
+    mottagare: str
+    chef: str
+    rubrik: str
+    förslag_inledning: str
+    förslag: tuple[str, ...]
+    sammanfattning: Text
+    ärendebeskrivning: Text
+    bedömning: Text
+    ekonomiska_konsekvenser: Text
+    övriga_konsekvenser: Text
+    beslutsunderlag: tuple[str, ...]
+    expedieras_till: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontPage:
+    """The protocol's first page, printed when attendance is given."""
+
+    plats_och_tid: str
+    beslutande: tuple[str, ...]
+    ersättare: tuple[str, ...]
+    övriga: tuple[str, ...]
+    justerare: str
+    justeras_senast: str
+    paragrafer: str
+    ordförande: str
+    sekreterare: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Protocol(Page):
+    """The blanks of ``protokoll.docx``. `beslut` has one row when the decision is a single point."""
+
+    genomfört: bool
+    mötesdatum: str
+    paragraf: str
+    rubrik: str
+    framsida: FrontPage | None
+    jäv: Text
+    beslut_rubrik: str
+    beslut_inledning: str
+    beslut: tuple[str, ...]
+    sammanfattning: Text
+    programområden: tuple[AreaBlank, ...]
+    summering: Text
+    yrkanden: Text
+    propositionsordning: Text
+    omröstning: Text
+    röster: Text
+    reservationer: Text
+    omedelbar_justering: Text
+    expedieras_till: tuple[str, ...]
+    beslutsunderlag: tuple[str, ...]
+
+
+Blanks = InterimReport | DialoguePaper | OfficialReport | Protocol
