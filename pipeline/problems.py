@@ -83,6 +83,10 @@ class Problems:
         """Return what stops the run, in the order of the places."""
         return tuple(problem for problem in self if problem.severity is Severity.FAULT)
 
+    def fault_at(self, place: Place) -> bool:
+        """Say whether a fault has been told of this very place, so that no second one follows from it."""
+        return any(problem.place == place for problem in self.faults())
+
     def confined(self) -> frozenset[str]:
         """Return the ids of the indicators that have a fault of their own."""
         return frozenset(p.indicator for p in self.faults() if p.indicator is not None)

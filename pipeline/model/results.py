@@ -72,14 +72,17 @@ class Pace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorResult:
-    """What is concluded of one indicator. `probability` is that of reaching the target."""
+    """What is concluded of one indicator. `probability` is that of reaching the target.
+
+    Both statuses are None unless the goal is styrande: figures give no other goal a status.
+    """
 
     indicator: Indicator
     outlook: Outlook
     series: Series | None
-    status: Status
-    computed_status: Status
-    reason: str
+    status: Status | None = None
+    computed_status: Status | None = None
+    reason: str = ""
     probability: float | None = None
     pace: Pace | None = None
     follow_up: FollowUp | None = None

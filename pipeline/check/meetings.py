@@ -1,0 +1,81 @@
+"""What a meeting must say before a protocol can be written, and what the run itself needs."""
+
+from pipeline.check.case import Case
+from pipeline.model.records import Meeting
+from pipeline.model.words import DecisionForm, MeetingStage
+from pipeline.problems import Place, Problems
+from pipeline.wording import iso
+
+_ALWAYS = (("Tillfälle", "occasion"), ("Läge", "stage"), ("Organ", "organ"), ("Ärende", "heading"))
+_HELD = (("Datum", "date"), ("Paragraf", "paragraph"), ("Beslut", "decision"))
+
+
+def meetings_are_filled_in(case: Case, problems: Problems) -> None:
+    """Every meeting says when, who and what; one that has been held also says what was decided."""
+    for meeting in case.source.meetings:
+        for heading, field in _ALWAYS:
+            if getattr(meeting, field) in (None, ""):
+                _missing(meeting, heading, f"{heading} är tomt för mötet. Fyll i det.", problems)
+        if meeting.stage is MeetingStage.HELD:
+            for heading, field in _HELD:
+                if getattr(meeting, field) in (None, ""):
+                    text = f"mötet är genomfört men {heading} är tomt. Fyll i det, eller ändra Läge till inför."
+                    _missing(meeting, heading, text, problems)
+
+
+def proposals_go_somewhere(case: Case, problems: Problems) -> None:
+    """An organ that proposes names the organ that decides."""
+    for meeting in case.source.meetings:
+        if meeting.form is DecisionForm.PROPOSES and not meeting.to:
+            text = (
+                "Beslutsform är föreslår men Till är tomt. Skriv det organ som beslutar, till exempel Kommunstyrelsen."
+            )
+            _missing(meeting, "Till", text, problems)
+
+
+def dates_come_in_order(case: Case, problems: Problems) -> None:
+    """The tjänsteskrivelse precedes the meeting, and the meeting precedes the next one."""
+    for meeting in case.source.meetings:
+        if meeting.date and meeting.dated and meeting.dated > meeting.date:
+            text = f"tjänsteskrivelsen är daterad {iso(meeting.dated)}, efter mötet {iso(meeting.date)}. Rätta datumet."
+            problems.remark(meeting.at("Tjänsteskrivelse daterad"), text)
+        if meeting.date and meeting.next_meeting and meeting.next_meeting <= meeting.date:
+            text = f"Nästa möte {iso(meeting.next_meeting)} ligger inte efter mötet {iso(meeting.date)}. Rätta datumet."
+            problems.fault(meeting.at("Nästa möte"), text)
+
+
+def the_year_is_known(case: Case, problems: Problems) -> None:
+    """The documents cannot be written without a year."""
+    if case.source.settings.year is None and case.source.goals:
+        place = Place(case.source.goals[0].place.file, "Inställningar")
+        if not any(problem.place.sheet == "Inställningar" for problem in problems.faults()):
+            problems.fault(
+                place, "år saknas. Skriv år i bladet Inställningar, till exempel 2019, eller kör med --year."
+            )
+
+
+def the_occasion_has_a_meeting(case: Case, problems: Problems) -> None:
+    """Without a meeting of the occasion there is nothing to write a protocol for."""
+    if case.occasion is None or not case.source.goals:
+        return
+    if all(meeting.occasion is not case.occasion for meeting in case.source.meetings):
+        place = Place(case.source.goals[0].place.file, "Möten")
+        text = (
+            f"inget möte har Tillfälle {case.occasion.value}: inget protokoll skrivs. "
+            "Lägg till en kolumn för mötet om det ska finnas ett."
+        )
+        problems.remark(place, text)
+
+
+def _missing(meeting: Meeting, heading: str, text: str, problems: Problems) -> None:
+    if heading not in meeting.places or not problems.fault_at(meeting.at(heading)):
+        problems.fault(meeting.at(heading), text)
+
+
+RULES = (
+    meetings_are_filled_in,
+    proposals_go_somewhere,
+    dates_come_in_order,
+    the_year_is_known,
+    the_occasion_has_a_meeting,
+)

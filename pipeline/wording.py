@@ -1,0 +1,182 @@
+"""Numbers, dates and lists as Swedish text: the only formatter.
+
+Typography: decimal comma, no-break space between thousands and before a unit, U+2212 as minus,
+"den 20 februari 2019" in prose and ISO dates in tables.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from pipeline.model.periods import Period
+
+NBSP = "\N{NO-BREAK SPACE}"
+MINUS = "\N{MINUS SIGN}"
+DASH = "\N{EN DASH}"
+MONTHS = [
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+_NEUTER = ["noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"]
+_PART = {12: "månad", 4: "kvartal", 3: "tertial", 1: "år"}
+_PARTS = {12: "månader", 4: "kvartal", 3: "tertial", 1: "år"}
+_SHARE_UNITS = ("procent", "andel", "%")
+_WHOLE_UNITS = ("antal", "st", "st.", "stycken", "personer", "kr", "tkr", "kronor")
+_MOST_DECIMALS = 3
+
+
+def is_share(unit: str) -> bool:
+    """Say whether the unit is a share of a hundred, printed with one decimal and a percent sign."""
+    return unit.casefold().strip() in _SHARE_UNITS
+
+
+def decimals(unit: str, values: Sequence[float] = ()) -> int:
+    """Return how many decimals the unit is printed with; an unknown unit follows its written values."""
+    word = unit.casefold().strip()
+    if word in _WHOLE_UNITS or word.startswith("antal "):
+        return 0
+    if word in _SHARE_UNITS or word == "mnkr":
+        return 1
+    return max((_decimals_of(value) for value in values), default=1)
+
+
+def _decimals_of(value: float) -> int:
+    exponent = Decimal(repr(round(value, _MOST_DECIMALS))).normalize().as_tuple().exponent
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
+
+
+def number(value: float, places: int = 0) -> str:
+    """Write ``-1234.5`` with one place as ``−1 234,5``, rounding halves away from zero."""
+    rounded = Decimal(repr(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    text = f"{abs(rounded):,f}".replace(",", NBSP).replace(".", ",")
+    return f"{MINUS}{text}" if rounded < 0 else text
+
+
+def quantity(value: float, unit: str, places: int) -> str:
+    """Write a number with its unit for a table: ``4,6 %``, ``150 tkr``; a count stands alone."""
+    return number(value, places) + _after(unit, "%")
+
+
+def quantity_in_prose(value: float, unit: str, places: int) -> str:
+    """Write a number with its unit for running text: ``4,6 procent``."""
+    return number(value, places) + _after(unit, "procent")
+
+
+def _after(unit: str, percent: str) -> str:
+    word = unit.casefold().strip()
+    if not word or word == "antal" or word.startswith(("antal ", "index")):
+        return ""
+    return NBSP + (percent if is_share(unit) else unit.strip())
+
+
+def count(value: int, one: str = "ett") -> str:
+    """Write a count in words up to twelve: ``3 -> tre``; `one` is ``ett`` or ``en``."""
+    if value == 1:
+        return one
+    return _NEUTER[value] if 0 <= value < len(_NEUTER) else number(value)
+
+
+def counted(value: int, singular: str, plural: str, one: str = "ett") -> str:
+    """Write a count with its noun: ``ett mål``, ``tre mål``."""
+    return f"{count(value, one)} {singular if value == 1 else plural}"
+
+
+def listed(items: Sequence[str]) -> str:
+    """Join items as Swedish prose: ``1, 2 och 3``."""
+    return " och ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
+
+
+def goals_listed(numbers: Sequence[int]) -> str:
+    """Name goals in a sentence: ``mål 1, 2 och 3``."""
+    return f"mål{NBSP}{listed([str(one) for one in numbers])}"
+
+
+def capital(text: str) -> str:
+    """Begin the text with a capital letter, leaving the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def sentence(text: str) -> str:
+    """Begin with a capital and end with a full stop, unless an end mark stands there."""
+    stripped = text.strip()
+    return capital(stripped if not stripped or stripped[-1] in ".!?:" else f"{stripped}.")
+
+
+def day(value: date, *, known_year: int | None = None) -> str:
+    """Write ``den 20 februari 2019``; the year is left out where it is the known one."""
+    text = f"den {value.day}{NBSP}{MONTHS[value.month - 1]}"
+    return text if value.year == known_year else f"{text} {value.year}"
+
+
+def iso(value: date | None) -> str:
+    """Write ``2019-02-20``, or nothing for no date."""
+    return "" if value is None else value.isoformat()
+
+
+def section(paragraph: str) -> str:
+    """Write a protocol's paragraph with its sign: ``22 -> § 22``; a sign already there is kept."""
+    bare = paragraph.strip().lstrip("§").strip()
+    return f"§{NBSP}{bare}" if bare else f"§{NBSP}{DASH}"
+
+
+def period(value: Period) -> str:
+    """Write a period in prose: ``april 2019``, ``kvartal 1 2019``, ``tertial 1 2019``, ``2019``."""
+    match value.per_year:
+        case 12:
+            return f"{MONTHS[value.index]} {value.year}"
+        case 1:
+            return str(value.year)
+        case parts:
+            return f"{_PART[parts]} {value.index + 1} {value.year}"
+
+
+def part_of_year(per_year: int, index: int) -> str:
+    """Name a part of the year without the year: ``april``, ``kvartal 2``."""
+    return MONTHS[index] if per_year == len(MONTHS) else f"{_PART[per_year]} {index + 1}"
+
+
+def rest_of_year(per_year: int, known: int) -> str:
+    """Name what is left of the year: ``maj–december``, ``december``, ``kvartal 2–4``."""
+    first, last = part_of_year(per_year, known), part_of_year(per_year, per_year - 1)
+    if first == last:
+        return first
+    return f"{first}{DASH}{last.removeprefix(_PART[per_year]).strip()}"
+
+
+def parts(per_year: int, known: int) -> str:
+    """Count periods: ``fyra månader``, ``ett kvartal``."""
+    one = "en" if per_year == len(MONTHS) else "ett"
+    return counted(known, _PART[per_year], _PARTS[per_year], one)
+
+
+def each_part(per_year: int) -> str:
+    """Name the pace's unit: ``i månaden``, ``per kvartal``."""
+    return "i månaden" if per_year == len(MONTHS) else f"per {_PART[per_year]}"
+
+
+def chance(probability: float) -> str:
+    """Write a probability in tens for prose: ``omkring 40 procent``, ``mindre än 10 procent``."""
+    tens = int(Decimal(repr(probability * 10)).quantize(Decimal(1), ROUND_HALF_UP)) * 10
+    if probability < 0.1:  # noqa: PLR2004 - the text itself says ten
+        return f"mindre än 10{NBSP}procent"
+    if probability > 0.9:  # noqa: PLR2004 - the text itself says ninety
+        return f"mer än 90{NBSP}procent"
+    return f"omkring {tens}{NBSP}procent"
+
+
+def chance_in_table(probability: float) -> str:
+    """Write a probability for a table: ``46 %``; the ends are ``< 1 %`` and ``> 99 %``."""
+    percent = int(Decimal(repr(probability * 100)).quantize(Decimal(1), ROUND_HALF_UP))
+    if 0 < percent < 100:  # noqa: PLR2004 - a hundred per cent
+        return f"{percent}{NBSP}%"
+    return f"<{NBSP}1{NBSP}%" if percent == 0 else f">{NBSP}99{NBSP}%"
