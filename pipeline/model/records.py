@@ -88,11 +88,12 @@ class Indicator(Placed):
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One measured value, per period: utfall."""
+    """One measured value, per period: utfall. `source` is set where the file names one for the value."""
 
     period: Period
     value: float
     place: Place
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

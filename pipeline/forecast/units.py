@@ -1,0 +1,27 @@
+"""What a unit says of the numbers: counts, shares, and shares that end at 100."""
+
+COUNTS = frozenset({"antal", "st", "st.", "stycken", "personer"})
+SHARES = frozenset({"index", "poäng", "betyg", "placering"})
+PERCENTAGES = ("procent", "andel", "%")
+FULL = 100.0
+
+
+def is_count(unit: str) -> bool:
+    """Say whether the unit counts whole things: antal, ``antal företag``, st, personer."""
+    word = _plain(unit)
+    return word in COUNTS or word.startswith("antal")
+
+
+def is_percentage(unit: str) -> bool:
+    """Say whether the unit is a share in percent, 0 to 100: procent, ``andel elever``, %."""
+    return _plain(unit).startswith(PERCENTAGES)
+
+
+def is_share(unit: str) -> bool:
+    """Say whether a yearly value is expected to stay: a percentage, an index or a survey result."""
+    word = _plain(unit)
+    return is_percentage(unit) or word in SHARES or word.startswith("index")
+
+
+def _plain(unit: str) -> str:
+    return unit.strip().casefold()
