@@ -113,9 +113,9 @@ def _chance(forecast: Forecast, target: Target) -> float:
         case Target(low=float(low), high=float(high)):
             return forecast.within(low, high)
         case Target(low=float(low)):
-            return forecast.at_least(low)
+            return 1 - forecast.at_most(low) if target.strict else forecast.at_least(low)
         case Target(high=float(high)):
-            return forecast.at_most(high)
+            return 1 - forecast.at_least(high) if target.strict else forecast.at_most(high)
         case _:
             raise ValueError(target)
 

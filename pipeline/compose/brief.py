@@ -1,0 +1,55 @@
+"""What every document is composed from."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.model.records import Meeting, Source
+from pipeline.model.results import EarlierRun, GoalResult, Results
+from pipeline.model.words import GoalClass, Occasion, Status
+
+OFF_COURSE = (Status.NOT_MET, Status.PARTLY, Status.UNCERTAIN, Status.NOT_ASSESSABLE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """The input, the results, and what is particular to the run: the meeting, the date, draft or not."""
+
+    source: Source
+    results: Results
+    meeting: Meeting | None = None
+    earlier: EarlierRun | None = None
+    date: dt.date | None = None
+    draft: bool = False
+
+    @property
+    def occasion(self) -> Occasion:
+        """The occasion that the documents are for."""
+        return self.results.occasion
+
+    @property
+    def department(self) -> str:
+        """The department that writes, or a neutral word for it."""
+        return self.source.settings.department or "Förvaltningen"
+
+    @property
+    def board(self) -> str:
+        """The board whose goals they are, or a neutral word for it."""
+        return self.source.settings.organ or "Styrelsen"
+
+    def of_class(self, goal_class: GoalClass) -> tuple[GoalResult, ...]:
+        """Return the goals of the class."""
+        return tuple(goal for goal in self.results.goals if goal.classification.goal_class is goal_class)
+
+    def with_status(self, status: Status) -> tuple[GoalResult, ...]:
+        """Return the goals with the status."""
+        return tuple(goal for goal in self.results.goals if goal.status is status)
+
+    def off_course(self) -> Iterator[GoalResult]:
+        """Go through the styrande goals that are not clearly on course, in the order of their numbers."""
+        return (goal for goal in self.results.goals if goal.status in OFF_COURSE)
+
+
+def numbers(goals: tuple[GoalResult, ...]) -> tuple[int, ...]:
+    """Return the goals' numbers."""
+    return tuple(one.goal.number for one in goals)

@@ -1,0 +1,79 @@
+"""Which documents an occasion has: file name, template and blanks."""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pipeline.blanks import Blanks
+from pipeline.compose.brief import Brief
+from pipeline.compose.dialogue import dialogue_paper
+from pipeline.compose.interim import interim_report
+from pipeline.compose.official import official_report
+from pipeline.compose.protocol import protocol
+from pipeline.model.records import Meeting
+from pipeline.model.results import Results
+from pipeline.model.words import MeetingStage, Occasion
+
+REPORT, DIALOGUE = "delarsrapport", "dialogunderlag"
+OFFICIAL, PROTOCOL = "tjansteskrivelse", "protokoll"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document to render: its file name, the template it is made from, and what fills it."""
+
+    name: str
+    template: str
+    blanks: Blanks
+
+
+def template_names(occasion: Occasion | None) -> tuple[str, ...]:
+    """Return the templates that the occasion uses; all of them where there is none."""
+    first = {None: (REPORT, DIALOGUE), Occasion.AMBITION: (DIALOGUE,)}.get(occasion, (REPORT,))
+    return tuple(f"{name}.docx" for name in (*first, OFFICIAL, PROTOCOL))
+
+
+def occasion_folder(results: Results) -> str:
+    """Return the name of the occasion's folder, in ASCII: ``2019-ambitionsniva``."""
+    return f"{results.year}-{ascii_name(results.occasion.value)}"
+
+
+def documents_for(brief: Brief) -> tuple[Document, ...]:
+    """Return the occasion's documents: the report or dialogue paper, the tjänsteskrivelse, a protocol per meeting."""
+    ending = f"{occasion_folder(brief.results)}.docx"
+    if brief.occasion is Occasion.AMBITION:
+        first = Document(f"{DIALOGUE}-{ending}", f"{DIALOGUE}.docx", dialogue_paper(brief))
+    else:
+        first = Document(f"{REPORT}-{ending}", f"{REPORT}.docx", interim_report(brief))
+    official = Document(f"{OFFICIAL}-{ending}", f"{OFFICIAL}.docx", official_report(brief))
+    return (first, official, *_protocols(brief, ending))
+
+
+def _protocols(brief: Brief, ending: str) -> Iterator[Document]:
+    taken: set[str] = set()
+    for meeting in brief.source.meetings:
+        if meeting.occasion is brief.occasion:
+            name = _free(_protocol_stem(meeting), taken)
+            blanks = protocol(replace(brief, meeting=meeting), meeting)
+            yield Document(f"{name}-{ending}", f"{PROTOCOL}.docx", blanks)
+
+
+def _protocol_stem(meeting: Meeting) -> str:
+    kind = PROTOCOL if meeting.stage is MeetingStage.HELD else "protokollsutkast"
+    organ = ascii_name(meeting.abbreviation or meeting.organ)
+    return f"{kind}-{organ}" if organ else kind
+
+
+def _free(stem: str, taken: set[str]) -> str:
+    name, number = stem, 1
+    while name in taken:
+        number += 1
+        name = f"{stem}-{number}"
+    taken.add(name)
+    return name
+
+
+def ascii_name(text: str) -> str:
+    """Return the text as part of a file name: small ASCII letters and digits, parted by hyphens."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    return "-".join("".join(sign if sign.isalnum() else " " for sign in plain).split())[:60]

@@ -1,0 +1,100 @@
+"""An indicator's numbers, as they stand in tables and in sentences."""
+
+from pipeline.blanks import StatusMark
+from pipeline.model.forecasts import Forecast
+from pipeline.model.records import Indicator, Target
+from pipeline.model.results import IndicatorResult, Outcome
+from pipeline.model.words import Kind, Status
+from pipeline.wording import DASH, decimals, number, part_of_year, period, quantity, quantity_in_prose
+
+NONE = DASH
+MARKS = {
+    Status.MET: StatusMark("✓", Status.MET.value, "Status uppfylls"),
+    Status.PARTLY: StatusMark("◐", Status.PARTLY.value, "Status delvis"),
+    Status.UNCERTAIN: StatusMark("?", Status.UNCERTAIN.value, "Status osäkert"),
+    Status.NOT_MET: StatusMark("✗", Status.NOT_MET.value, "Status uppfylls inte"),
+    Status.NOT_ASSESSABLE: StatusMark("○", Status.NOT_ASSESSABLE.value, "Status kan inte bedömas"),
+}
+NO_MARK = StatusMark("", NONE, "Status kan inte bedömas")
+
+
+def places(result: IndicatorResult) -> int:
+    """Return how many decimals the indicator's numbers are printed with, the same everywhere."""
+    target = result.indicator.target
+    written = [result.indicator.base]
+    if target is not None:
+        written += [target.low, target.high]
+    if result.series is not None:
+        written += [seen.value for seen in result.series.observations]
+    return decimals(result.indicator.unit, [value for value in written if value is not None])
+
+
+def base(result: IndicatorResult) -> str:
+    """Return the base value with its year: ``87 (2018)``."""
+    indicator = result.indicator
+    if indicator.base is None:
+        return NONE
+    text = quantity(indicator.base, indicator.unit, places(result))
+    return text if indicator.base_year is None else f"{text} ({indicator.base_year})"
+
+
+def target_words(target: Target | None, unit: str, decimal_places: int) -> str:
+    """Return the target with its direction: ``minst 95``, ``högst 5,3 %``, ``10–15``."""
+    match target:
+        case Target(low=float(low), high=float(high)):
+            return f"{number(low, decimal_places)}{DASH}{quantity(high, unit, decimal_places)}"
+        case Target(low=float(low)):
+            return f"{'mer än' if target.strict else 'minst'} {quantity(low, unit, decimal_places)}"
+        case Target(high=float(high)):
+            return f"{'mindre än' if target.strict else 'högst'} {quantity(high, unit, decimal_places)}"
+        case _:
+            return NONE
+
+
+def target(result: IndicatorResult) -> str:
+    """Return the indicator's target for a table."""
+    return target_words(result.indicator.target, result.indicator.unit, places(result))
+
+
+def outcome(result: IndicatorResult) -> str:
+    """Return the outcome so far for a table, without a status."""
+    found = result.outlook.outcome
+    return NONE if found is None else quantity(found.value, result.indicator.unit, places(result))
+
+
+def outcome_in_prose(result: IndicatorResult, found: Outcome) -> str:
+    """Return the outcome so far for a sentence: ``4,6 procent``."""
+    return quantity_in_prose(found.value, result.indicator.unit, places(result))
+
+
+def outcome_when(result: IndicatorResult, year: int) -> str:
+    """Return what the outcome covers: ``t.o.m. april``, ``april`` for a level, ``2018`` for a year."""
+    found = result.outlook.outcome
+    if found is None:
+        return ""
+    when = found.period
+    if when.per_year == 1 or when.year != year:
+        return period(when)
+    name = part_of_year(when.per_year, when.index)
+    return f"t.o.m. {name}" if _adds_up(result.indicator) else name
+
+
+def _adds_up(indicator: Indicator) -> bool:
+    return indicator.kind in (Kind.SUM, Kind.MEAN)
+
+
+def point(result: IndicatorResult, forecast: Forecast) -> str:
+    """Return the forecast's point for a table."""
+    return quantity(forecast.point, result.indicator.unit, places(result))
+
+
+def interval(result: IndicatorResult, forecast: Forecast) -> str:
+    """Return the forecast's 80 % interval, without spaces around the dash: ``64–90``."""
+    decimal_places = places(result)
+    low, high = number(forecast.low, decimal_places), number(forecast.high, decimal_places)
+    return f"{low}{DASH}{high}"
+
+
+def mark(status: Status | None) -> StatusMark:
+    """Return the status as symbol and word."""
+    return NO_MARK if status is None else MARKS[status]

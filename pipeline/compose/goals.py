@@ -1,0 +1,130 @@
+"""The goals as blanks, gathered under their programområden."""
+
+from collections.abc import Iterable
+
+from pipeline.blanks import ActivityRow, AreaBlank, CriterionRow, GoalBlank, MeasureRow, Text
+from pipeline.compose import figures, sentences, texts
+from pipeline.compose.brief import OFF_COURSE, Brief
+from pipeline.compose.indicators import indicator_row
+from pipeline.model.records import Goal, Measure
+from pipeline.model.results import GoalResult
+from pipeline.model.words import GoalClass, Measurability, MeetingStage, Occasion, Status
+from pipeline.wording import NBSP, capital, day
+
+_ANSWER = {True: "ja", False: "nej", None: "inte besvarat"}
+
+
+def areas(brief: Brief, goals: Iterable[GoalResult]) -> tuple[AreaBlank, ...]:
+    """Return the goals under their programområden, in the order in which these first appear."""
+    by_name: dict[str, list[GoalBlank]] = {}
+    for goal in goals:
+        by_name.setdefault(goal.goal.programme_area, []).append(goal_blank(brief, goal))
+    return tuple(AreaBlank(namn=name, mål=tuple(found)) for name, found in by_name.items())
+
+
+def goal_blank(brief: Brief, result: GoalResult) -> GoalBlank:
+    """Return all that any document prints of the goal."""
+    goal, person = result.goal, result.follow_up
+    supporting = result.classification.goal_class is GoalClass.SUPPORTING
+    return GoalBlank(
+        nummer=str(goal.number),
+        namn=goal.title,
+        rubrik=heading(goal),
+        klass=sentences.class_words(result),
+        klassmotivering=result.classification.reason,
+        styrdokument=f"(Befintliga styrdokument - {goal.governing_documents})" if goal.governing_documents else "",
+        strategier=texts.paragraphs(goal.strategies),
+        mätbarhet=texts.paragraphs(goal.measurability),
+        ambitionsnivå=texts.ambition(goal),
+        innebär=texts.meaning(goal),
+        ansvarig=goal.owner,
+        status=None if result.status is None else figures.mark(result.status),
+        prognosmening=sentences.goal_forecast(result),
+        räkning=result.reason,
+        avsteg=sentences.override(result),
+        indikatorer=tuple(indicator_row(brief, one, goal.number) for one in result.indicators),
+        analys=() if person is None else texts.paragraphs(person.analysis),
+        orsak=() if person is None else texts.paragraphs(person.cause),
+        egen_bedömning=sentences.own_assessment(result) if supporting else "",
+        mervärden=() if person is None else texts.paragraphs(person.added_values),
+        åtgärder=tuple(_measure(one) for one in result.measures),
+        åtgärd_saknas="Åtgärd saknas." if needs_measure(result) and not result.measures else "",
+        aktiviteter=_activities(result),
+        kriterier=_criteria(goal),
+        utvägar=_ways_out(result),
+        att_besluta=_to_decide(brief, result),
+    )
+
+
+def heading(goal: Goal) -> str:
+    """Return the goal's heading; a goal whose name is only its number is not named twice."""
+    name = f"Mål{NBSP}{goal.number}"
+    return name if goal.title.replace(NBSP, " ") == f"Mål {goal.number}" else f"{name}. {goal.title}"
+
+
+def needs_measure(result: GoalResult) -> bool:
+    """Say whether the goal is so far off course that a measure is asked for."""
+    return result.status in OFF_COURSE and result.status is not Status.NOT_ASSESSABLE
+
+
+def _measure(one: Measure) -> MeasureRow:
+    return MeasureRow(
+        åtgärd=one.measure,
+        ansvarig=one.owner or "ansvarig saknas",
+        klart=one.due or "datum saknas",
+        läge="läge saknas" if one.progress is None else one.progress.value,
+        kostnad=one.cost or figures.NONE,
+        beslut={True: "ja", False: "nej", None: figures.NONE}[one.needs_decision],
+    )
+
+
+def _activities(result: GoalResult) -> tuple[ActivityRow, ...]:
+    return tuple(
+        ActivityRow(aktivitet=one.activity, läge=one.progress, ansvarig=one.owner, kommentar=one.comment)
+        for one in result.activities
+    )
+
+
+def _criteria(goal: Goal) -> tuple[CriterionRow, ...]:
+    measurable = "inte besvarat" if goal.measurable is None else goal.measurable.value
+    answers = (
+        ("Går att påverka inom ansvarsområdet", _ANSWER[goal.influenceable]),
+        ("Går att mäta", "ja, " + measurable if goal.measurable in _YES else measurable),
+        ("Det finns resurser", _ANSWER[goal.resourced]),
+    )
+    return tuple(CriterionRow(kriterium=name, svar=answer) for name, answer in answers)
+
+
+_YES = (Measurability.QUANTITATIVE, Measurability.QUALITATIVE)
+
+
+def _ways_out(result: GoalResult) -> Text:
+    if (
+        result.classification.goal_class is not GoalClass.UNDECIDED
+        or "uppfylls inte" not in result.classification.reason
+    ):
+        return ()
+    return texts.paragraphs(
+        "- Styrelsen väljer en annan ambitionsnivå som uppfyller kriterierna.\n"
+        "- Styrelsen tillför de resurser som saknas.\n"
+        "- Styrelsen låter målet vara inriktningsmål; då redovisas ingen prognos."
+    )
+
+
+def _to_decide(brief: Brief, result: GoalResult) -> str:
+    match result.classification.goal_class:
+        case GoalClass.UNDECIDED:
+            missing = "; ".join(result.classification.missing)
+            return f"{capital(missing)}.{_later(brief)}"
+        case _ if result.classification.preliminary:
+            return "Om den preliminära ambitionsnivån ska fastställas."
+        case _:
+            return ""
+
+
+def _later(brief: Brief) -> str:
+    meeting = brief.meeting
+    if brief.occasion is not Occasion.AMBITION or meeting is None or meeting.next_meeting is None:
+        return ""
+    verb = "tas" if meeting.stage is MeetingStage.HELD else "kan tas"
+    return f" Frågan {verb} upp igen {day(meeting.next_meeting, known_year=brief.results.year)}."

@@ -1,0 +1,74 @@
+"""An indicator as a table row, and as the text and chart under the table."""
+
+from pipeline.blanks import IndicatorRow, SexRow, Text
+from pipeline.compose import figures
+from pipeline.compose.august import april_forecast, since_april
+from pipeline.compose.brief import Brief
+from pipeline.compose.charts import chart
+from pipeline.compose.pace import pace_sentence
+from pipeline.compose.texts import paragraphs
+from pipeline.model.results import IndicatorResult
+from pipeline.model.words import Occasion
+from pipeline.wording import chance_in_table, quantity
+
+
+def indicator_row(brief: Brief, result: IndicatorResult, goal: int) -> IndicatorRow:
+    """Return all that the report prints of the indicator."""
+    forecast = result.outlook.forecast
+    year = brief.results.year
+    return IndicatorRow(
+        id=result.indicator.id,
+        namn=result.indicator.name,
+        enhet=result.indicator.unit,
+        basvärde=figures.base(result),
+        utfall=figures.outcome(result),
+        utfall_tom=figures.outcome_when(result, year),
+        målvärde=figures.target(result),
+        prognos=figures.NONE if forecast is None else figures.point(result, forecast),
+        intervall="" if forecast is None else figures.interval(result, forecast),
+        sannolikhet=figures.NONE if result.probability is None else chance_in_table(result.probability),
+        status=figures.mark(result.status),
+        motivering=_reason(brief, result),
+        takt=pace_sentence(result, figures.places(result)),
+        aprilprognos=april_forecast(brief, result, goal),
+        sedan_april=since_april(brief, result, goal),
+        analys=_analysis(result),
+        källa=result.indicator.source,
+        kön=_by_sex(brief, result),
+        diagram=chart(result, year),
+    )
+
+
+def _reason(brief: Brief, result: IndicatorResult) -> str:
+    parts = [result.reason]
+    if len(result.outlook.past) == 1 and result.outlook.forecast and brief.occasion is Occasion.APRIL:
+        parts.append("Prognosen vilar på ett enda tidigare år; en egen kommentar behövs.")
+    person = result.follow_up
+    if person is not None and person.status is not None and result.computed_status is not None:
+        who = person.assessed_by or "en person"
+        parts.append(
+            f"Enligt beräkningen: {result.computed_status.value}. Bedömning av {who}: {person.status.value}. "
+            f"Motivering: {person.motivation}"
+        )
+    if person is not None and person.own_forecast:
+        parts.append(f"Egen prognos: {person.own_forecast}.")
+    return " ".join(part for part in parts if part)
+
+
+def _analysis(result: IndicatorResult) -> Text:
+    person = result.follow_up
+    return () if person is None else paragraphs("\n".join(text for text in (person.analysis, person.cause) if text))
+
+
+def _by_sex(brief: Brief, result: IndicatorResult) -> tuple[SexRow, ...]:
+    if result.series is None:
+        return ()
+    unit, decimal_places = result.indicator.unit, figures.places(result)
+    until = brief.results.as_of
+    rows = []
+    for sex, observations in result.series.by_sex.items():
+        known = [seen for seen in observations if until is None or seen.period.end <= until]
+        if known:
+            latest = quantity(known[-1].value, unit, decimal_places)
+            rows.append(SexRow(namn=sex, basvärde="", utfall=f"{latest} ({known[-1].period})"))
+    return tuple(rows)

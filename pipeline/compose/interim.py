@@ -1,0 +1,150 @@
+"""The interim report's blanks: page 1, the legend, a section per goal, the method."""
+
+from pipeline.blanks import Deviation, InterimReport, Paragraph, Text
+from pipeline.compose import figures, sentences
+from pipeline.compose.august import goal_since_april
+from pipeline.compose.brief import Brief
+from pipeline.compose.decisions import decisions
+from pipeline.compose.goals import areas, needs_measure
+from pipeline.compose.method import basis_rows, goal_rule, method_text, rules
+from pipeline.compose.pace import pace_sentence
+from pipeline.compose.page import page
+from pipeline.compose.texts import genitive, paragraphs
+from pipeline.compose.totals import total_rows
+from pipeline.model.results import GoalResult, IndicatorResult
+from pipeline.model.words import GoalClass, Kind, Occasion, Status
+from pipeline.wording import NBSP, capital, chance, count, day, period, quantity_in_prose, sentence
+
+CAVEAT = (
+    "Prognosen är beräknad på tidigare utfall och tar inte hänsyn till åtgärder som ännu inte har fått effekt. "
+    "Regler och gränser står i avsnittet Så läses rapporten."
+)
+
+
+def title(brief: Brief) -> str:
+    """Return the report's title: "Kommunstyrelsens mål – delårsrapport per den 30 april 2019"."""
+    name = f"{genitive(brief.board)} mål"
+    until = brief.results.as_of
+    return name if until is None else f"{name} – delårsrapport per {day(until)}"
+
+
+def interim_report(brief: Brief) -> InterimReport:
+    """Return the blanks of ``delarsrapport.docx``."""
+    settings = brief.source.settings
+    return InterimReport(
+        **page(brief, title(brief)),
+        preliminärt=sentences.preliminary(brief),
+        sammanfattning=summary(brief),
+        summering=total_rows(brief),
+        avvikelser=tuple(_deviation(brief, goal) for goal in brief.off_course()),
+        sedan_april=_since_april(brief),
+        egna_bedömningar=_own_assessments(brief),
+        ställningstaganden=tuple(one.question for one in decisions(brief)),
+        förbehåll=CAVEAT if brief.of_class(GoalClass.STEERING) else "",
+        regler=rules(settings),
+        målregel=goal_rule(settings),
+        programområden=areas(brief, brief.results.goals),
+        metod=method_text(),
+        grund=basis_rows(brief),
+    )
+
+
+def summary(brief: Brief) -> Text:
+    """Return the two sentences that answer how the goals divide and how they fare."""
+    return paragraphs(" ".join(part for part in (sentences.classes(brief), sentences.forecasts(brief)) if part))
+
+
+def _own_assessments(brief: Brief) -> Text:
+    return tuple(
+        Paragraph(f"Mål{NBSP}{goal.goal.number}, {goal.goal.title}: {_small(sentences.own_assessment(goal))}")
+        for goal in brief.of_class(GoalClass.SUPPORTING)
+    )
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _since_april(brief: Brief) -> Text:
+    if brief.occasion is not Occasion.AUGUST:
+        return ()
+    if brief.earlier is None:
+        return paragraphs("Ingen delårsrapport per den 30 april finns att jämföra med.")
+    moved = [text for goal in brief.results.goals if (text := goal_since_april(brief, goal))]
+    return tuple(Paragraph(text, "punkt") for text in moved) or paragraphs(
+        "Inget mål har bytt klass eller status sedan april."
+    )
+
+
+def _deviation(brief: Brief, goal: GoalResult) -> Deviation:
+    parts = [_count_of(goal), *(_indicator_text(brief, one) for one in goal.indicators if one.status is not Status.MET)]
+    cause = "" if goal.follow_up is None else goal.follow_up.cause
+    if needs_measure(goal):
+        parts.append(f"Orsak: {_flat(cause)}" if cause else "Orsak saknas.")
+        parts.append(_measures(goal))
+    return Deviation(
+        rubrik=f"Mål{NBSP}{goal.goal.number}. {goal.goal.title}",
+        status=figures.mark(goal.status),
+        text=tuple(Paragraph(part) for part in parts if part),
+    )
+
+
+def _count_of(goal: GoalResult) -> str:
+    text = goal.reason if len(goal.indicators) != 1 else ""
+    return " ".join(part for part in (text, sentences.override(goal)) if part)
+
+
+def _flat(text: str) -> str:
+    return " ".join(line.lstrip("-• ").strip() for line in text.split("\n"))
+
+
+def _indicator_text(brief: Brief, one: IndicatorResult) -> str:
+    found = (_outcome(one), _forecast(brief, one), _lean(one), pace_sentence(one, figures.places(one)))
+    text = " ".join(part for part in found if part)
+    return f"{one.indicator.name}: {_small(text) if not text.startswith('Målet') else text}" if text else ""
+
+
+def _outcome(one: IndicatorResult) -> str:
+    found = one.outlook.outcome
+    if found is None:
+        return ""
+    value = figures.outcome_in_prose(one, found)
+    upto = "till och med " if one.indicator.kind in (Kind.SUM, Kind.MEAN) else ""
+    return f"{capital(value)} {upto}{period(found.period)}."
+
+
+def _forecast(brief: Brief, one: IndicatorResult) -> str:
+    forecast = one.outlook.forecast
+    if forecast is None or one.indicator.target is None:
+        return one.reason
+    unit, places = one.indicator.unit, figures.places(one)
+    middle = quantity_in_prose(forecast.point, unit, places)
+    span = figures.interval(one, forecast)
+    goal = figures.target(one)
+    return f"Målet är {goal}, och prognosen för helåret är {middle} (troligen {span}){_against_base(brief, one)}."
+
+
+def _against_base(brief: Brief, one: IndicatorResult) -> str:
+    base, forecast = one.indicator.base, one.outlook.forecast
+    if base is None or forecast is None or one.indicator.base_year in (None, brief.results.year):
+        return ""
+    text = quantity_in_prose(base, one.indicator.unit, figures.places(one))
+    return f"; {one.indicator.base_year} var värdet {text}"
+
+
+def _lean(one: IndicatorResult) -> str:
+    if one.status is not Status.UNCERTAIN or one.probability is None:
+        return ""
+    return f"Sannolikheten att målet nås är {chance(one.probability)}."
+
+
+def _measures(goal: GoalResult) -> str:
+    if not goal.measures:
+        return "Åtgärd saknas."
+    texts = []
+    for one in goal.measures:
+        details = [one.owner, f"klart senast {one.due}" if one.due else "", one.cost]
+        inside = ", ".join(part for part in details if part)
+        texts.append(f"{one.measure}{f' ({inside})' if inside else ''}")
+    label = "Åtgärd" if len(texts) == 1 else f"{capital(count(len(texts), 'en'))} åtgärder"
+    return sentence(f"{label}: {'; '.join(texts)}")

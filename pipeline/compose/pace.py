@@ -1,0 +1,99 @@
+"""What the rest of the year must bring, in words that suit the kind of indicator."""
+
+from math import ceil
+
+from pipeline.model.records import Indicator
+from pipeline.model.results import IndicatorResult, Pace, Reach
+from pipeline.model.words import Kind, ValueBasis
+from pipeline.wording import (
+    count,
+    decimals,
+    each_part,
+    is_share,
+    number,
+    part_of_year,
+    quantity_in_prose,
+    rest_of_year,
+)
+
+LARGEST_IN_WORDS = 12
+SMALLEST_IN_WORDS = 1.5
+WHOLE = 0.05
+
+
+def pace_sentence(result: IndicatorResult, places: int) -> str:
+    """Return one or two sentences on the pace, or nothing where there is none to speak of."""
+    indicator, pace = result.indicator, result.pace
+    if indicator.kind is Kind.ANNUAL:
+        return _yearly(indicator)
+    if pace is None or pace.needed is None or result.status is None:
+        return ""
+    if pace.reach is Reach.OPEN:
+        return _open(result, pace, pace.needed, places)
+    return "Målet är redan nått." if pace.reach is Reach.REACHED else "Målet kan inte längre nås i år."
+
+
+def _yearly(indicator: Indicator) -> str:
+    when = f", nästa gång i {indicator.next_measurement}" if indicator.next_measurement else ""
+    return f"Mäts en gång om året{when}."
+
+
+def _open(result: IndicatorResult, pace: Pace, needed: float, places: int) -> str:
+    if result.indicator.kind is Kind.LEVEL or result.indicator.basis is ValueBasis.ROLLING_YEAR:
+        return _level(result, pace, needed, places)
+    if result.indicator.kind is Kind.MEAN:
+        return _mean(result, pace, needed, places)
+    return _sum(result, pace, places)
+
+
+def _sum(result: IndicatorResult, pace: Pace, places: int) -> str:
+    unit, per_year = result.indicator.unit, result.outlook.per_year
+    rest = rest_of_year(per_year, per_year - pace.remaining)
+    total = pace.needed_total if pace.needed_total is not None else 0.0
+    head = f"Målet nås om {rest} ger {_bound(result)} {_rounded(total, unit, places)}"
+    so_far = _about(pace.so_far, unit, places)
+    if pace.remaining == 1 or pace.needed is None:
+        return f"{head}; hittills har det varit {so_far} {each_part(per_year)}."
+    return f"{head}, {_about(pace.needed, unit, places)} {each_part(per_year)}; hittills har det varit {so_far}."
+
+
+def _rounded(total: float, unit: str, places: int) -> str:
+    return quantity_in_prose(ceil(total) if places == 0 else total, unit, places)
+
+
+def _level(result: IndicatorResult, pace: Pace, needed: float, places: int) -> str:
+    unit, per_year = result.indicator.unit, result.outlook.per_year
+    noun, pronoun = _noun(unit)
+    last, latest = part_of_year(per_year, per_year - 1), part_of_year(per_year, per_year - pace.remaining - 1)
+    now = quantity_in_prose(pace.so_far, unit, places)
+    goal = quantity_in_prose(needed, unit, places)
+    return f"Målet nås om {noun} i {last} är {_bound(result)} {goal}; i {latest} var {pronoun} {now}."
+
+
+def _mean(result: IndicatorResult, pace: Pace, needed: float, places: int) -> str:
+    unit, per_year = result.indicator.unit, result.outlook.per_year
+    rest = rest_of_year(per_year, per_year - pace.remaining)
+    so_far, goal = quantity_in_prose(pace.so_far, unit, places), quantity_in_prose(needed, unit, places)
+    return f"Målet nås om genomsnittet för {rest} blir {_bound(result)} {goal}; hittills har det varit {so_far}."
+
+
+def _bound(result: IndicatorResult) -> str:
+    target = result.indicator.target
+    if target is not None and target.low is None:
+        return "högst"
+    return "minst"
+
+
+def _noun(unit: str) -> tuple[str, str]:
+    if is_share(unit):
+        return "andelen", "den"
+    return ("antalet" if unit.casefold().startswith("antal") else "värdet"), "det"
+
+
+def _about(value: float, unit: str, places: int) -> str:
+    if decimals(unit) != 0 or places != 0 or value < SMALLEST_IN_WORDS:
+        return quantity_in_prose(value, unit, max(places, 1))
+    whole = round(value)
+    hedge = "" if abs(value - whole) < WHOLE else "knappt " if value < whole else "drygt "
+    text = count(whole, "en") if whole <= LARGEST_IN_WORDS and unit.casefold() == "antal" else number(whole)
+    return f"{hedge}{text}" if text[0].isalpha() else f"{hedge}{quantity_in_prose(whole, unit, 0)}"

@@ -1,0 +1,60 @@
+"""A clerk's cell as running text."""
+
+import re
+
+from pipeline.blanks import Paragraph, Text
+from pipeline.model.records import Goal
+from pipeline.model.words import DecisionStage
+
+_BULLET = re.compile(r"^[-•–]\s+")
+_NUMBER = re.compile(r"^\d{1,2}[.)]\s+")
+_AMBITION = re.compile(r"^(preliminär\s+|föreslagen\s+)?ambitionsnivå", re.IGNORECASE)
+_MEANING = re.compile(r"^(det|detta)\s+(kan\s+)?(\S+\s+){0,2}innebär", re.IGNORECASE)
+
+
+def paragraphs(text: str) -> Text:
+    """Return one paragraph per line: ``- `` and ``• `` begin bullets, ``1.`` a numbered item."""
+    return tuple(_paragraph(line.strip()) for line in text.split("\n") if line.strip())
+
+
+def _paragraph(line: str) -> Paragraph:
+    if mark := _BULLET.match(line):
+        return Paragraph(line[mark.end() :], "punkt")
+    if mark := _NUMBER.match(line):
+        return Paragraph(line[mark.end() :], "nummer")
+    return Paragraph(line)
+
+
+def items(text: str) -> tuple[str, ...]:
+    """Return one item per line, without list marks: proposals, documents, recipients."""
+    return tuple(paragraph.text for paragraph in paragraphs(text))
+
+
+def ambition(goal: Goal) -> Text:
+    """Return the ambition level, with a label where the clerk has not begun with one."""
+    preliminary = goal.stage is not DecisionStage.ADOPTED
+    return _labelled("Preliminär ambitionsnivå" if preliminary else "Ambitionsnivå", goal.ambition_level, _AMBITION)
+
+
+def meaning(goal: Goal) -> Text:
+    """Return what the level means, with a label where the clerk has not begun with one."""
+    return _labelled("Det innebär", goal.meaning, _MEANING)
+
+
+def _labelled(label: str, text: str, own: re.Pattern[str]) -> Text:
+    if not text or own.match(text):
+        return paragraphs(text)
+    first, *rest = paragraphs(text)
+    if first.slag != "stycke":
+        return (Paragraph(f"{label}:"), first, *rest)
+    return (Paragraph(f"{label}: {first.text}"), *rest)
+
+
+def genitive(name: str) -> str:
+    """Return the name in the genitive: ``Kommunledningskontorets``."""
+    return name if name.endswith(("s", "x", "z")) else f"{name}s"
+
+
+def inside(name: str) -> str:
+    """Return an organ's name as it stands inside a sentence, with a small first letter."""
+    return name[:1].lower() + name[1:]

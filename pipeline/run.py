@@ -1,0 +1,108 @@
+"""The whole pipeline on one page: its order is the pipeline's order."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pipeline.check import Case, check
+from pipeline.classify import classify
+from pipeline.compose import Brief, documents_for, field_texts, occasion_folder, results_json, template_names
+from pipeline.earlier import april_run
+from pipeline.forecast.outlooks import outlook
+from pipeline.judge import judge
+from pipeline.model.records import Source
+from pipeline.model.results import Outlook
+from pipeline.model.words import Occasion
+from pipeline.problems import Place, Problems
+from pipeline.publish import Edition, Published, publish
+from pipeline.read import read
+from pipeline.render import render
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """What to make, from where and to where. `year` and `date` override what the workbook says."""
+
+    input: Path
+    output: Path
+    templates: Path
+    occasion: Occasion | None = None
+    year: int | None = None
+    date: dt.date | None = None
+    draft: bool = False
+    versions: Mapping[str, str]
+
+
+def run(job: Job, problems: Problems) -> Published | None:
+    """Publish the occasion's documents, or find what is wrong and publish nothing.
+
+    A job without an occasion reads and checks, and publishes nothing.
+    """
+    source = _read(job, problems)
+    classes = {goal.number: classify(goal) for goal in source.goals}
+    check(Case(source, job.occasion, {number: found.goal_class for number, found in classes.items()}), problems)
+    templates = _templates(job, problems)
+    if job.occasion is None or problems.stop(draft=job.draft):
+        return None
+    results = judge(source, job.occasion, classes, _outlooks(source, job.occasion, problems.confined()))
+    earlier = april_run(job.output, results.year, problems) if job.occasion is Occasion.AUGUST else None
+    meeting = next((one for one in source.meetings if one.occasion is job.occasion), None)
+    date = job.date or (None if meeting is None else meeting.dated)
+    brief = Brief(source=source, results=results, meeting=meeting, earlier=earlier, date=date, draft=job.draft)
+    edition = _edition(job, brief, templates, problems)
+    return None if edition is None else publish(edition, job.output, problems)
+
+
+def _read(job: Job, problems: Problems) -> Source:
+    source = read(job.input, problems)
+    year = source.settings.year if job.year is None else job.year
+    return replace(source, settings=replace(source.settings, year=year))
+
+
+def _templates(job: Job, problems: Problems) -> dict[str, bytes]:
+    found = {}
+    for name in template_names(job.occasion):
+        try:
+            found[name] = (job.templates / name).read_bytes()
+        except OSError:
+            text = f"mallen finns inte i {job.templates}. Lägg tillbaka den, eller ange rätt mapp med --templates."
+            problems.fault(Place(name), text)
+    return found
+
+
+def _outlooks(source: Source, occasion: Occasion, broken: frozenset[str]) -> dict[str, Outlook]:
+    year = source.settings.year
+    until = None if year is None else occasion.report_date(year)
+    if year is None or until is None:
+        return {}
+    return {
+        one.id: outlook(one, source.series.get(one.id), year, until, broken=one.id in broken)
+        for one in source.indicators
+    }
+
+
+def _edition(job: Job, brief: Brief, templates: Mapping[str, bytes], problems: Problems) -> Edition | None:
+    documents = documents_for(brief)
+    rendered = {one.name: render(templates[one.template], one.blanks, one.template, problems) for one in documents}
+    whole = {name: content for name, content in rendered.items() if content is not None}
+    if len(whole) < len(documents):
+        return None
+    return Edition(
+        folder=occasion_folder(brief.results),
+        documents={**whole, "resultat.json": results_json(brief.results)},
+        inputs={file.name: file.content for file in brief.source.files},
+        templates=templates,
+        fields={name: text for one in documents for name, text in field_texts(one.name, one.blanks).items()},
+        options=_options(job),
+        versions=job.versions,
+        earlier=brief.earlier,
+    )
+
+
+def _options(job: Job) -> dict[str, str | bool | None]:
+    return {
+        "year": None if job.year is None else str(job.year),
+        "date": None if job.date is None else job.date.isoformat(),
+        "draft": job.draft,
+    }
