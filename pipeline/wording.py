@@ -33,6 +33,11 @@ _PARTS = {12: "månader", 4: "kvartal", 3: "tertial", 1: "år"}
 _SHARE_UNITS = ("procent", "andel", "%")
 _WHOLE_UNITS = ("antal", "st", "st.", "stycken", "personer", "kr", "tkr", "kronor")
 _MOST_DECIMALS = 3
+_THE_PART = {4: "kvartalet", 3: "tertialet"}
+_ORDINALS = ("första", "andra", "tredje", "fjärde")
+_SHORTEST_RUN = 4
+_SHORT_PART = {4: "kv\N{NO-BREAK SPACE}", 3: "T", 1: ""}
+_SHORT_MONTH = 4
 
 
 def is_share(unit: str) -> bool:
@@ -62,21 +67,16 @@ def number(value: float, places: int = 0) -> str:
     return f"{MINUS}{text}" if rounded < 0 else text
 
 
-def quantity(value: float, unit: str, places: int) -> str:
-    """Write a number with its unit for a table: ``4,6 %``, ``150 tkr``; a count stands alone."""
-    return number(value, places) + _after(unit, "%")
-
-
 def quantity_in_prose(value: float, unit: str, places: int) -> str:
     """Write a number with its unit for running text: ``4,6 procent``."""
-    return number(value, places) + _after(unit, "procent")
+    return number(value, places) + _after(unit)
 
 
-def _after(unit: str, percent: str) -> str:
+def _after(unit: str) -> str:
     word = unit.casefold().strip()
-    if not word or word == "antal" or word.startswith(("antal ", "index")):
+    if not word or word == "antal" or word.startswith(("antal ", "index", "placering")):
         return ""
-    return NBSP + (percent if is_share(unit) else unit.strip())
+    return NBSP + ("procent" if is_share(unit) else unit.strip())
 
 
 def count(value: int, one: str = "ett") -> str:
@@ -97,8 +97,22 @@ def listed(items: Sequence[str]) -> str:
 
 
 def goals_listed(numbers: Sequence[int]) -> str:
-    """Name goals in a sentence: ``mål 1, 2 och 3``."""
-    return f"mål{NBSP}{listed([str(one) for one in numbers])}"
+    """Name goals in a sentence: ``mål 1, 2 och 3``; four or more in a row as ``mål 1–5``."""
+    return f"mål{NBSP}{listed(_runs(sorted(numbers)))}"
+
+
+def _runs(numbers: Sequence[int]) -> list[str]:
+    runs: list[list[int]] = []
+    for one in numbers:
+        if runs and one == runs[-1][-1] + 1:
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return [text for run in runs for text in _run(run)]
+
+
+def _run(run: list[int]) -> list[str]:
+    return [f"{run[0]}{DASH}{run[-1]}"] if len(run) >= _SHORTEST_RUN else [str(one) for one in run]
 
 
 def capital(text: str) -> str:
@@ -130,19 +144,24 @@ def section(paragraph: str) -> str:
 
 
 def period(value: Period) -> str:
-    """Write a period in prose: ``april 2019``, ``kvartal 1 2019``, ``tertial 1 2019``, ``2019``."""
-    match value.per_year:
-        case 12:
-            return f"{MONTHS[value.index]} {value.year}"
-        case 1:
-            return str(value.year)
-        case parts:
-            return f"{_PART[parts]} {value.index + 1} {value.year}"
+    """Write a period with its year: ``april 2019``, ``första kvartalet 2019``, ``2019``."""
+    name = part_of_year(value.per_year, value.index)
+    return f"{name} {value.year}" if name else str(value.year)
 
 
 def part_of_year(per_year: int, index: int) -> str:
-    """Name a part of the year without the year: ``april``, ``kvartal 2``."""
-    return MONTHS[index] if per_year == len(MONTHS) else f"{_PART[per_year]} {index + 1}"
+    """Name a part of the year without the year: ``april``, ``andra kvartalet``; a whole year has no name."""
+    if per_year == len(MONTHS):
+        return MONTHS[index]
+    return "" if per_year == 1 else f"{_ORDINALS[index]} {_THE_PART[per_year]}"
+
+
+def short_part(per_year: int, index: int) -> str:
+    """Name a part of the year in a few letters, for an axis: ``apr``, ``kv 2``, ``T1``."""
+    if per_year != len(MONTHS):
+        return f"{_SHORT_PART[per_year]}{index + 1}"
+    name = MONTHS[index]
+    return name if len(name) <= _SHORT_MONTH else name[:3]
 
 
 def rest_of_year(per_year: int, known: int) -> str:
@@ -150,13 +169,19 @@ def rest_of_year(per_year: int, known: int) -> str:
     first, last = part_of_year(per_year, known), part_of_year(per_year, per_year - 1)
     if first == last:
         return first
-    return f"{first}{DASH}{last.removeprefix(_PART[per_year]).strip()}"
+    if per_year == len(MONTHS):
+        return f"{first}{DASH}{last}"
+    return f"{_PART[per_year]}{NBSP}{known + 1}{DASH}{per_year}"
 
 
 def parts(per_year: int, known: int) -> str:
     """Count periods: ``fyra månader``, ``ett kvartal``."""
-    one = "en" if per_year == len(MONTHS) else "ett"
-    return counted(known, _PART[per_year], _PARTS[per_year], one)
+    return counted(known, _PART[per_year], _PARTS[per_year], one_part(per_year))
+
+
+def one_part(per_year: int) -> str:
+    """Return one in the gender of the period's word: ``en`` månad, ``ett`` kvartal."""
+    return "en" if per_year == len(MONTHS) else "ett"
 
 
 def each_part(per_year: int) -> str:

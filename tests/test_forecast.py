@@ -84,9 +84,11 @@ REFUSED = {
         1,
         {},
     ),
-    "only later values": Refused("Inga värden finns till och med den 30 april 2019.", years={2019: [None] * 6 + [1.0]}),
+    "only later values": Refused(
+        "Inga värden finns till och med den 30\N{NO-BREAK SPACE}april 2019.", years={2019: [None] * 6 + [1.0]}
+    ),
     "no comparable values": Refused(
-        "Inga jämförbara värden finns till och med den 30 april 2019.",
+        "Inga jämförbara värden finns till och med den 30\N{NO-BREAK SPACE}april 2019.",
         replace(INDICATOR, comparable_from=Period(2019, 5, 12)),
     ),
     "yearly values for a sum": Refused(
@@ -109,29 +111,29 @@ REFUSED = {
         replace(INDICATOR, comparable_from=Period(2019, 2, 12)),
     ),
     "one month missing at the end": Refused(
-        "Bara tre av fyra månader är kända per den 30 april: april saknas.",
+        "Bara tre av fyra månader är kända per den 30\N{NO-BREAK SPACE}april: april saknas.",
         years={2018: STEADY, 2019: STEADY[:3]},
     ),
     "months missing in the middle and at the end": Refused(
-        "Bara två av fyra månader är kända per den 30 april: februari och april saknas.",
+        "Bara två av fyra månader är kända per den 30\N{NO-BREAK SPACE}april: februari och april saknas.",
         years={2018: STEADY, 2019: [1, None, 3]},
     ),
     "one of four months": Refused(
-        "Bara en av fyra månader är känd per den 30 april: februari, mars och april saknas.",
+        "Bara en av fyra månader är känd per den 30\N{NO-BREAK SPACE}april: februari, mars och april saknas.",
         years={2018: STEADY, 2019: [1]},
     ),
     "one of two quarters": Refused(
-        "Bara ett av två kvartal är känt per den 31 augusti: andra kvartalet saknas.",
+        "Bara ett av två kvartal är känt per den 31\N{NO-BREAK SPACE}augusti: andra kvartalet saknas.",
         per_year=4,
         years={2018: [1, 2, 3, 4], 2019: [1]},
         report_date=AUGUST,
     ),
     "no month this year": Refused(
-        "Inget värde för 2019 är känt per den 30 april; fyra månader behöver vara kända.",
+        "Inget värde för 2019 är känt per den 30\N{NO-BREAK SPACE}april; fyra månader behöver vara kända.",
         years={2018: STEADY},
     ),
     "no tertial this year": Refused(
-        "Inget värde för 2019 är känt per den 30 april; ett tertial behöver vara känt.",
+        "Inget värde för 2019 är känt per den 30\N{NO-BREAK SPACE}april; ett tertial behöver vara känt.",
         per_year=3,
         years={2018: [1, 2, 3]},
     ),

@@ -7,7 +7,7 @@ from pipeline.blanks import Chart
 from pipeline.compose import figures
 from pipeline.model.results import IndicatorResult
 from pipeline.model.words import Kind, ValueBasis
-from pipeline.wording import NBSP, part_of_year, sentence
+from pipeline.wording import NBSP, sentence, short_part
 
 SHOWN_YEARS = 5
 
@@ -36,7 +36,7 @@ def chart(result: IndicatorResult, year: int) -> Chart | None:
 
 def _periods(result: IndicatorResult) -> tuple[str, ...]:
     per_year = result.outlook.per_year
-    return tuple(part_of_year(per_year, index) for index in range(per_year))
+    return tuple(short_part(per_year, index) for index in range(per_year))
 
 
 def _earlier(result: IndicatorResult, year: int) -> tuple[tuple[int, tuple[float | None, ...]], ...]:

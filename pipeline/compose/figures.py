@@ -5,7 +5,7 @@ from pipeline.model.forecasts import Forecast
 from pipeline.model.records import Indicator, Target
 from pipeline.model.results import IndicatorResult, Outcome
 from pipeline.model.words import Kind, Status
-from pipeline.wording import DASH, decimals, number, part_of_year, period, quantity, quantity_in_prose
+from pipeline.wording import DASH, NBSP, decimals, is_share, number, part_of_year, period, quantity_in_prose
 
 NONE = DASH
 MARKS = {
@@ -29,12 +29,17 @@ def places(result: IndicatorResult) -> int:
     return decimals(result.indicator.unit, [value for value in written if value is not None])
 
 
+def in_table(value: float, unit: str, decimal_places: int) -> str:
+    """Return a number for a table, where the unit stands beside it: a share keeps its percent sign."""
+    return number(value, decimal_places) + (f"{NBSP}%" if is_share(unit) else "")
+
+
 def base(result: IndicatorResult) -> str:
     """Return the base value with its year: ``87 (2018)``."""
     indicator = result.indicator
     if indicator.base is None:
         return NONE
-    text = quantity(indicator.base, indicator.unit, places(result))
+    text = in_table(indicator.base, indicator.unit, places(result))
     return text if indicator.base_year is None else f"{text} ({indicator.base_year})"
 
 
@@ -42,11 +47,11 @@ def target_words(target: Target | None, unit: str, decimal_places: int) -> str:
     """Return the target with its direction: ``minst 95``, ``högst 5,3 %``, ``10–15``."""
     match target:
         case Target(low=float(low), high=float(high)):
-            return f"{number(low, decimal_places)}{DASH}{quantity(high, unit, decimal_places)}"
+            return f"{number(low, decimal_places)}{DASH}{in_table(high, unit, decimal_places)}"
         case Target(low=float(low)):
-            return f"{'mer än' if target.strict else 'minst'} {quantity(low, unit, decimal_places)}"
+            return f"{'mer än' if target.strict else 'minst'} {in_table(low, unit, decimal_places)}"
         case Target(high=float(high)):
-            return f"{'mindre än' if target.strict else 'högst'} {quantity(high, unit, decimal_places)}"
+            return f"{'mindre än' if target.strict else 'högst'} {in_table(high, unit, decimal_places)}"
         case _:
             return NONE
 
@@ -59,7 +64,7 @@ def target(result: IndicatorResult) -> str:
 def outcome(result: IndicatorResult) -> str:
     """Return the outcome so far for a table, without a status."""
     found = result.outlook.outcome
-    return NONE if found is None else quantity(found.value, result.indicator.unit, places(result))
+    return NONE if found is None else in_table(found.value, result.indicator.unit, places(result))
 
 
 def outcome_in_prose(result: IndicatorResult, found: Outcome) -> str:
@@ -85,7 +90,7 @@ def _adds_up(indicator: Indicator) -> bool:
 
 def point(result: IndicatorResult, forecast: Forecast) -> str:
     """Return the forecast's point for a table."""
-    return quantity(forecast.point, result.indicator.unit, places(result))
+    return in_table(forecast.point, result.indicator.unit, places(result))
 
 
 def interval(result: IndicatorResult, forecast: Forecast) -> str:

@@ -1,5 +1,7 @@
 """An indicator as a table row, and as the text and chart under the table."""
 
+from collections.abc import Sequence
+
 from pipeline.blanks import IndicatorRow, SexRow, Text
 from pipeline.compose import figures
 from pipeline.compose.august import april_forecast, since_april
@@ -7,9 +9,10 @@ from pipeline.compose.brief import Brief
 from pipeline.compose.charts import chart
 from pipeline.compose.pace import pace_sentence
 from pipeline.compose.texts import paragraphs
+from pipeline.model.records import Observation
 from pipeline.model.results import IndicatorResult
-from pipeline.model.words import Occasion
-from pipeline.wording import chance_in_table, quantity
+from pipeline.model.words import Kind, Occasion
+from pipeline.wording import chance_in_table
 
 
 def indicator_row(brief: Brief, result: IndicatorResult, goal: int) -> IndicatorRow:
@@ -63,12 +66,30 @@ def _analysis(result: IndicatorResult) -> Text:
 def _by_sex(brief: Brief, result: IndicatorResult) -> tuple[SexRow, ...]:
     if result.series is None:
         return ()
-    unit, decimal_places = result.indicator.unit, figures.places(result)
-    until = brief.results.as_of
-    rows = []
-    for sex, observations in result.series.by_sex.items():
-        known = [seen for seen in observations if until is None or seen.period.end <= until]
-        if known:
-            latest = quantity(known[-1].value, unit, decimal_places)
-            rows.append(SexRow(namn=sex, basvärde="", utfall=f"{latest} ({known[-1].period})"))
-    return tuple(rows)
+    found = ((sex, _outcome_of(seen, result, brief)) for sex, seen in result.series.by_sex.items())
+    return tuple(SexRow(namn=sex, basvärde="", utfall=outcome) for sex, outcome in found if outcome)
+
+
+def _outcome_of(observations: Sequence[Observation], result: IndicatorResult, brief: Brief) -> str:
+    """Return the outcome of one sex, over the same periods as the total's; nothing where one is missing."""
+    total = result.outlook.outcome
+    if total is None:
+        return ""
+    year, kind = brief.results.year, result.indicator.kind
+    values = {seen.period: seen.value for seen in observations if seen.period <= total.period}
+    this_year = [value for when, value in values.items() if when.year == year]
+    latest = values.get(total.period)
+    if latest is None or (kind in (Kind.SUM, Kind.MEAN) and len(this_year) != total.period.index + 1):
+        return ""
+    value = _of_year(kind, this_year, latest)
+    return figures.in_table(value, result.indicator.unit, figures.places(result))
+
+
+def _of_year(kind: Kind | None, this_year: Sequence[float], latest: float) -> float:
+    match kind:
+        case Kind.SUM:
+            return sum(this_year)
+        case Kind.MEAN:
+            return sum(this_year) / len(this_year)
+        case _:
+            return latest

@@ -1,6 +1,8 @@
 """The interim report's blanks: page 1, the legend, a section per goal, the method."""
 
-from pipeline.blanks import Deviation, InterimReport, Paragraph, Text
+from dataclasses import replace
+
+from pipeline.blanks import AreaBlank, Deviation, GoalBlank, InterimReport, Paragraph, Text
 from pipeline.compose import figures, sentences
 from pipeline.compose.august import goal_since_april
 from pipeline.compose.brief import Brief
@@ -43,10 +45,21 @@ def interim_report(brief: Brief) -> InterimReport:
         förbehåll=CAVEAT if brief.of_class(GoalClass.STEERING) else "",
         regler=rules(settings),
         målregel=goal_rule(settings),
-        programområden=areas(brief, brief.results.goals),
+        programområden=_areas(brief),
         metod=method_text(),
         grund=basis_rows(brief),
     )
+
+
+def _areas(brief: Brief) -> tuple[AreaBlank, ...]:
+    return tuple(
+        replace(area, mål=tuple(_section(goal) for goal in area.mål)) for area in areas(brief, brief.results.goals)
+    )
+
+
+def _section(goal: GoalBlank) -> GoalBlank:
+    """Leave out what the section's status line and class already say."""
+    return replace(goal, prognosmening="" if goal.status or goal.egen_bedömning else goal.prognosmening, att_besluta="")
 
 
 def summary(brief: Brief) -> Text:
@@ -80,8 +93,7 @@ def _deviation(brief: Brief, goal: GoalResult) -> Deviation:
     parts = [_count_of(goal), *(_indicator_text(brief, one) for one in goal.indicators if one.status is not Status.MET)]
     cause = "" if goal.follow_up is None else goal.follow_up.cause
     if needs_measure(goal):
-        parts.append(f"Orsak: {_flat(cause)}" if cause else "Orsak saknas.")
-        parts.append(_measures(goal))
+        parts.append(f"{f'Orsak: {_flat(cause)}' if cause else 'Orsak saknas.'} {_measures(goal)}")
     return Deviation(
         rubrik=f"Mål{NBSP}{goal.goal.number}. {goal.goal.title}",
         status=figures.mark(goal.status),
@@ -109,8 +121,8 @@ def _outcome(one: IndicatorResult) -> str:
     if found is None:
         return ""
     value = figures.outcome_in_prose(one, found)
-    upto = "till och med " if one.indicator.kind in (Kind.SUM, Kind.MEAN) else ""
-    return f"{capital(value)} {upto}{period(found.period)}."
+    when = "till och med" if one.indicator.kind in (Kind.SUM, Kind.MEAN) else "i"
+    return f"{value} {'år' if found.period.per_year == 1 else when} {period(found.period)}."
 
 
 def _forecast(brief: Brief, one: IndicatorResult) -> str:
@@ -121,7 +133,8 @@ def _forecast(brief: Brief, one: IndicatorResult) -> str:
     middle = quantity_in_prose(forecast.point, unit, places)
     span = figures.interval(one, forecast)
     goal = figures.target(one)
-    return f"Målet är {goal}, och prognosen för helåret är {middle} (troligen {span}){_against_base(brief, one)}."
+    when = "årets slut" if one.indicator.kind is Kind.LEVEL else "helåret"
+    return f"Målet är {goal}, och prognosen för {when} är {middle} (troligen {span}){_against_base(brief, one)}."
 
 
 def _against_base(brief: Brief, one: IndicatorResult) -> str:

@@ -3,7 +3,9 @@
 Before the meeting there is only Förslag till beslut; nothing that has not happened is printed.
 """
 
-from pipeline.blanks import AreaBlank, FrontPage, Paragraph, Protocol, Text
+from dataclasses import replace
+
+from pipeline.blanks import AreaBlank, FrontPage, GoalBlank, Paragraph, Protocol, Text
 from pipeline.compose import sentences
 from pipeline.compose.brief import Brief, numbers
 from pipeline.compose.decisions import proposals
@@ -68,7 +70,17 @@ def _decision_intro(brief: Brief, meeting: Meeting) -> str:
 
 def _areas(brief: Brief) -> tuple[AreaBlank, ...]:
     told = [goal for goal in brief.results.goals if _has_something_to_say(brief, goal)]
-    return tuple(AreaBlank(namn=f"{area.namn}:" if area.namn else "", mål=area.mål) for area in areas(brief, told))
+    return tuple(
+        AreaBlank(namn=f"{area.namn}:" if area.namn else "", mål=tuple(_told(brief, goal) for goal in area.mål))
+        for area in areas(brief, told)
+    )
+
+
+def _told(brief: Brief, goal: GoalBlank) -> GoalBlank:
+    """Keep the ambition level for the dialogue about it, and the forecast for the interim reports."""
+    if brief.occasion is Occasion.AMBITION:
+        return replace(goal, prognosmening="")
+    return replace(goal, styrdokument="", ambitionsnivå=(), innebär=())
 
 
 def _has_something_to_say(brief: Brief, goal: GoalResult) -> bool:
@@ -80,8 +92,7 @@ def _has_something_to_say(brief: Brief, goal: GoalResult) -> bool:
 def _summing_up(brief: Brief, meeting: Meeting) -> Text:
     ambition = brief.occasion is Occasion.AMBITION
     found = list(sentences.summary_of_classes(brief)) if ambition else [sentences.forecasts(brief), *_the_others(brief)]
-    first = f"Summering: {' '.join(found)}" if found else ""
-    return tuple(Paragraph(text) for text in (first, _open_goals(brief, meeting)) if text)
+    return tuple(Paragraph(text) for text in (" ".join(found), _open_goals(brief, meeting)) if text)
 
 
 def _the_others(brief: Brief) -> list[str]:

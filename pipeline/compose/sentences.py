@@ -5,9 +5,10 @@
 
 from collections.abc import Sequence
 
+from pipeline.compose import figures
 from pipeline.compose.brief import Brief, numbers
 from pipeline.compose.texts import genitive, inside
-from pipeline.model.results import GoalResult
+from pipeline.model.results import GoalResult, IndicatorResult
 from pipeline.model.words import GoalClass, Status
 from pipeline.wording import capital, count, counted, goals_listed, listed
 
@@ -128,7 +129,20 @@ def _steering_forecast(goal: GoalResult) -> str:
     if goal.status is None:
         return ""
     person = goal.follow_up is not None and goal.follow_up.status is not None
-    return f"Målet {verdict(goal.status, by_person=person)}. {goal.reason}"
+    count_first = goal.reason if len(goal.indicators) != 1 else ""
+    parts = (
+        f"Målet {verdict(goal.status, by_person=person)}.",
+        count_first,
+        *map(_indicator_forecast, goal.indicators),
+    )
+    return " ".join(part for part in parts if part)
+
+
+def _indicator_forecast(one: IndicatorResult) -> str:
+    forecast, name = one.outlook.forecast, one.indicator.name
+    if forecast is None:
+        return f"{name}: {inside(one.reason)}" if one.reason else ""
+    return f"{name}: prognos {figures.point(one, forecast)} mot målet {figures.target(one)}."
 
 
 def own_assessment(goal: GoalResult) -> str:

@@ -8,19 +8,10 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from pipeline.forecast.history import History, begins_comparable
-from pipeline.forecast.swedish import (
-    capitalised,
-    dated,
-    day,
-    known_word,
-    listed,
-    number_word,
-    period_count,
-    period_name,
-)
 from pipeline.model.periods import Period
 from pipeline.model.records import Indicator, Target
 from pipeline.model.words import Direction, Kind
+from pipeline.wording import capital, count, day, listed, one_part, part_of_year, parts, period
 
 Refusal = Callable[[Indicator, History], str]
 
@@ -28,6 +19,7 @@ BROKEN = "Fel i underlaget."
 ZERO_FORECAST = "Värdena pekar mot noll vid årets slut; då kan ingen sannolikhet räknas."
 LEAST_YEARLY_VALUES = 3
 LARGEST = 1e15
+SMALLEST = 1e-15
 MOST_NAMED = 4
 
 
@@ -48,7 +40,7 @@ def _parts_are_missing(indicator: Indicator, _: History) -> str:
         "slag": indicator.kind is not None,
     }
     missing = [part for part, present in parts.items() if not present]
-    return capitalised(f"{listed(missing)} saknas.") if missing else ""
+    return capital(f"{listed(missing)} saknas.") if missing else ""
 
 
 def _has_bounds(target: Target | None) -> bool:
@@ -65,8 +57,7 @@ def _there_are_no_values(indicator: Indicator, history: History) -> str:
     if not history.per_year:
         return f"Inga värden finns för indikatorn.{_next(indicator)}"
     values = "jämförbara värden" if indicator.comparable_from else "värden"
-    until = f"{day(history.report_date)} {history.report_date.year}"
-    return f"Inga {values} finns till och med {until}.{_next(indicator)}"
+    return f"Inga {values} finns till och med {day(history.report_date)}.{_next(indicator)}"
 
 
 def _kind_does_not_suit(indicator: Indicator, history: History) -> str:
@@ -95,12 +86,12 @@ def _too_few_periods_are_known(_: Indicator, history: History) -> str:
         return ""
     known, per_year = due - len(missing), history.per_year
     if not known:
-        need = f"{period_count(due, per_year)} behöver vara {known_word(due, per_year)}"
-        return f"Inget värde för {history.year} är känt per {day(history.report_date)}; {need}."
+        need = f"{parts(per_year, due)} behöver vara {_known_word(due, per_year)}"
+        return f"Inget värde för {history.year} är känt per {_this_day(history)}; {need}."
     return (
-        f"Bara {number_word(known, per_year)} av {period_count(due, per_year)} är "
-        f"{known_word(known, per_year)} per {day(history.report_date)}: "
-        f"{listed([period_name(period) for period in missing])} saknas."
+        f"Bara {count(known, one_part(per_year))} av {parts(per_year, due)} är "
+        f"{_known_word(known, per_year)} per {_this_day(history)}: "
+        f"{listed(_named(missing))} saknas."
     )
 
 
@@ -109,7 +100,7 @@ def _a_known_period_is_missing(_: Indicator, history: History) -> str:
     if history.kind is Kind.ANNUAL or not missing:
         return ""
     values = "Värdet" if len(missing) == 1 else "Värdena"
-    return f"{values} för {listed([period_name(period) for period in missing])} {history.year} saknas."
+    return f"{values} för {listed(_named(missing))} {history.year} saknas."
 
 
 def _no_whole_past_year(indicator: Indicator, history: History) -> str:
@@ -128,19 +119,19 @@ def _missing_in_past_year(indicator: Indicator, history: History) -> str:
     if len(missing) == per_year:
         return f"{year} saknas"
     if len(missing) > MOST_NAMED:
-        return f"för {year} saknas {number_word(len(missing), per_year)} av {period_count(per_year, per_year)}"
-    return f"för {year} saknas {listed([period_name(period) for period in missing])}"
+        return f"för {year} saknas {count(len(missing), one_part(per_year))} av {parts(per_year, per_year)}"
+    return f"för {year} saknas {listed(_named(missing))}"
 
 
 def _too_few_yearly_values(indicator: Indicator, history: History) -> str:
-    count = len(history.past)
-    if history.kind is not Kind.ANNUAL or count >= LEAST_YEARLY_VALUES:
+    known = len(history.past)
+    if history.kind is not Kind.ANNUAL or known >= LEAST_YEARLY_VALUES:
         return ""
     have = (
         "Inget årsvärde finns för",
         "Bara ett årsvärde finns till och med",
         "Bara två årsvärden finns till och med",
-    )[count]
+    )[known]
     why = _why_yearly_values_end(indicator, history)
     return f"{have} {history.year - 1}; minst tre i följd behövs{why}.{_next(indicator)}"
 
@@ -153,7 +144,7 @@ def _why_yearly_values_end(indicator: Indicator, history: History) -> str:
 
 
 def _a_yearly_value_is_not_positive(_: Indicator, history: History) -> str:
-    found = [period for period in history.used if history.values[period] <= 0]
+    found = [when for when in history.used if history.values[when] <= 0]
     if history.kind is not Kind.ANNUAL or not found:
         return ""
     return (
@@ -163,22 +154,27 @@ def _a_yearly_value_is_not_positive(_: Indicator, history: History) -> str:
 
 
 def _a_value_is_negative(_: Indicator, history: History) -> str:
-    found = [period for period in history.used if history.values[period] < 0]
+    found = [when for when in history.used if history.values[when] < 0]
     if not found:
         return ""
     return (
-        f"Värdet för {dated(found[0])} är negativt. Metoden klarar bara värden som är noll eller mer, "
+        f"Värdet för {period(found[0])} är negativt. Metoden klarar bara värden som är noll eller mer, "
         "alltså inte resultat som kan gå under noll."
     )
 
 
 def _a_value_is_beyond_reason(_: Indicator, history: History) -> str:
-    found = [period for period in history.used if not history.values[period] < LARGEST]
-    return f"Värdet för {dated(found[0])} är för stort för att vara rimligt." if found else ""
+    found = [
+        when for when in history.used if not (history.values[when] == 0 or SMALLEST < history.values[when] < LARGEST)
+    ]
+    if not found:
+        return ""
+    size = "litet" if history.values[found[0]] < 1 else "stort"
+    return f"Värdet för {period(found[0])} är för {size} för att vara rimligt."
 
 
 def _all_values_are_zero(_: Indicator, history: History) -> str:
-    if any(history.values[period] for period in history.used):
+    if any(history.values[when] for when in history.used):
         return ""
     return "Alla värden är noll; då finns inget att räkna en prognos på."
 
@@ -193,13 +189,27 @@ def _target_is_not_positive(indicator: Indicator, _: History) -> str:
 
 def _break(indicator: Indicator) -> str:
     comparable_from = indicator.comparable_from
-    return f"Värden före {dated(comparable_from)} är inte jämförbara" if comparable_from else ""
+    return f"Värden före {period(comparable_from)} är inte jämförbara" if comparable_from else ""
 
 
 def _next(indicator: Indicator) -> str:
     """Say when a yearly value is measured next, as the clerk wrote it."""
     month = indicator.next_measurement.strip().rstrip(".")
     return f" Nästa mätning: {month}." if month and indicator.kind is Kind.ANNUAL else ""
+
+
+def _named(missing: Sequence[Period]) -> list[str]:
+    return [part_of_year(one.per_year, one.index) for one in missing]
+
+
+def _known_word(number: int, per_year: int) -> str:
+    if number != 1:
+        return "kända"
+    return "känd" if one_part(per_year) == "en" else "känt"
+
+
+def _this_day(history: History) -> str:
+    return day(history.report_date, known_year=history.year)
 
 
 def _uncapitalised(sentence: str) -> str:

@@ -52,18 +52,17 @@ def assessable(statuses: Sequence[Status]) -> tuple[int, int]:
 def count_sentence(statuses: Sequence[Status]) -> str:
     """Tell the count behind a goal's status: "2 av 3 indikatorer kan bedömas, båda uppfylls."."""
     can, total = assessable(statuses)
-    if total == 0:
-        return "Målet saknar indikatorer."
+    if total <= 1:
+        return f"Målets enda indikator {_verb(statuses[0])}." if statuses else "Målet saknar indikatorer."
     if can == 0:
-        return "Indikatorn kan inte bedömas." if total == 1 else f"Ingen av {total} indikatorer kan bedömas."
-    head = f"{can} av {total} indikatorer kan bedömas" if can < total else _all_of(total)
-    return f"{head}{', ' if can < total or total == 1 else ': '}{_shared_out(statuses, can)}."
+        return f"Ingen av {count(total)} indikatorer kan bedömas."
+    if can == total:
+        return f"{_all_of(total)} kan bedömas: {_shared_out(statuses, can)}."
+    return f"{can} av {total} indikatorer kan bedömas, {_shared_out(statuses, can)}."
 
 
 def _all_of(total: int) -> str:
-    if total == 1:
-        return "Målets enda indikator kan bedömas"
-    return "Båda indikatorerna kan bedömas" if total == 2 else f"Alla {count(total)} indikatorer kan bedömas"  # noqa: PLR2004 - båda
+    return {2: "Båda indikatorerna"}.get(total, f"Alla {count(total)} indikatorer")
 
 
 def _shared_out(statuses: Sequence[Status], can: int) -> str:
@@ -79,7 +78,7 @@ def _whole(can: int) -> str:
 
 
 def _verb(status: Status) -> str:
-    return "är osäker" if status is Status.UNCERTAIN else f"{status.value}"
+    return "är osäker" if status is Status.UNCERTAIN else status.value
 
 
 def totals(goals: Sequence[GoalResult]) -> Mapping[str, int]:
