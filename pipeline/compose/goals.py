@@ -1,6 +1,7 @@
 """The goals as blanks, gathered under their programområden."""
 
 from collections.abc import Iterable
+from typing import TypedDict
 
 from pipeline.blanks import ActivityRow, AreaBlank, CriterionRow, GoalBlank, MeasureRow, Text
 from pipeline.compose import figures, sentences, texts
@@ -24,8 +25,7 @@ def areas(brief: Brief, goals: Iterable[GoalResult]) -> tuple[AreaBlank, ...]:
 
 def goal_blank(brief: Brief, result: GoalResult) -> GoalBlank:
     """Return all that any document prints of the goal."""
-    goal, person = result.goal, result.follow_up
-    supporting = result.classification.goal_class is GoalClass.SUPPORTING
+    goal = result.goal
     return GoalBlank(
         nummer=str(goal.number),
         namn=goal.title,
@@ -43,16 +43,31 @@ def goal_blank(brief: Brief, result: GoalResult) -> GoalBlank:
         räkning=result.reason,
         avsteg=sentences.override(result),
         indikatorer=tuple(indicator_row(brief, one, goal.number) for one in result.indicators),
-        analys=() if person is None else texts.paragraphs(person.analysis),
-        orsak=() if person is None else texts.paragraphs(person.cause),
-        egen_bedömning=sentences.own_assessment(result) if supporting else "",
-        mervärden=() if person is None else texts.paragraphs(person.added_values),
+        **_written(result),
         åtgärder=tuple(_measure(one) for one in result.measures),
         åtgärd_saknas="Åtgärd saknas." if needs_measure(result) and not result.measures else "",
         aktiviteter=_activities(result),
         kriterier=_criteria(goal),
         utvägar=_ways_out(result),
         att_besluta=_to_decide(brief, result),
+    )
+
+
+class _Written(TypedDict):
+    analys: Text
+    orsak: Text
+    egen_bedömning: str
+    mervärden: Text
+
+
+def _written(result: GoalResult) -> _Written:
+    """Return what people have written of the goal at this occasion."""
+    person, supporting = result.follow_up, result.classification.goal_class is GoalClass.SUPPORTING
+    return _Written(
+        analys=() if person is None else texts.paragraphs(person.analysis),
+        orsak=() if person is None else texts.paragraphs(person.cause),
+        egen_bedömning=sentences.own_assessment(result) if supporting else "",
+        mervärden=() if person is None else texts.paragraphs(person.added_values),
     )
 
 
@@ -74,7 +89,7 @@ def _measure(one: Measure) -> MeasureRow:
         klart=one.due or "datum saknas",
         läge="läge saknas" if one.progress is None else one.progress.value,
         kostnad=one.cost or figures.NONE,
-        beslut={True: "ja", False: "nej", None: figures.NONE}[one.needs_decision],
+        beslut="Kräver politiskt beslut" if one.needs_decision else "",
     )
 
 

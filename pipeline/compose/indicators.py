@@ -45,7 +45,8 @@ def indicator_row(brief: Brief, result: IndicatorResult, goal: int) -> Indicator
 def _reason(brief: Brief, result: IndicatorResult) -> str:
     parts = [result.reason]
     if len(result.outlook.past) == 1 and result.outlook.forecast and brief.occasion is Occasion.APRIL:
-        parts.append("Prognosen vilar på ett enda tidigare år; en egen kommentar behövs.")
+        wanted = "" if _analysis(result) else " En egen kommentar behövs."
+        parts.append(f"Prognosen vilar på ett enda tidigare år.{wanted}")
     person = result.follow_up
     if person is not None and person.status is not None and result.computed_status is not None:
         who = person.assessed_by or "en person"

@@ -11,7 +11,7 @@ from pipeline.compose.goals import areas, needs_measure
 from pipeline.compose.method import basis_rows, goal_rule, method_text, rules
 from pipeline.compose.pace import pace_sentence
 from pipeline.compose.page import page
-from pipeline.compose.texts import genitive, paragraphs
+from pipeline.compose.texts import genitive, inside, paragraphs
 from pipeline.compose.totals import total_rows
 from pipeline.model.results import GoalResult, IndicatorResult
 from pipeline.model.words import GoalClass, Kind, Occasion, Status
@@ -59,7 +59,7 @@ def _areas(brief: Brief) -> tuple[AreaBlank, ...]:
 
 def _section(goal: GoalBlank) -> GoalBlank:
     """Leave out what the section's status line and class already say."""
-    return replace(goal, prognosmening="" if goal.status or goal.egen_bedömning else goal.prognosmening, att_besluta="")
+    return replace(goal, prognosmening="", att_besluta="")
 
 
 def summary(brief: Brief) -> Text:
@@ -69,13 +69,9 @@ def summary(brief: Brief) -> Text:
 
 def _own_assessments(brief: Brief) -> Text:
     return tuple(
-        Paragraph(f"Mål{NBSP}{goal.goal.number}, {goal.goal.title}: {_small(sentences.own_assessment(goal))}")
+        Paragraph(f"Mål{NBSP}{goal.goal.number}, {goal.goal.title}: {inside(sentences.own_assessment(goal))}")
         for goal in brief.of_class(GoalClass.SUPPORTING)
     )
-
-
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def _since_april(brief: Brief) -> Text:
@@ -90,7 +86,10 @@ def _since_april(brief: Brief) -> Text:
 
 
 def _deviation(brief: Brief, goal: GoalResult) -> Deviation:
-    parts = [_count_of(goal), *(_indicator_text(brief, one) for one in goal.indicators if one.status is not Status.MET)]
+    missed = [one for one in goal.indicators if one.status is not Status.MET]
+    open_ones = [one for one in missed if one.status in (Status.UNCERTAIN, Status.NOT_ASSESSABLE)]
+    told = [_indicator_text(brief, one) for one in missed if one not in open_ones]
+    parts = [_count_of(goal), *told, " ".join(_in_short(one) for one in open_ones)]
     cause = "" if goal.follow_up is None else goal.follow_up.cause
     if needs_measure(goal):
         parts.append(f"{f'Orsak: {_flat(cause)}' if cause else 'Orsak saknas.'} {_measures(goal)}")
@@ -110,19 +109,38 @@ def _flat(text: str) -> str:
     return " ".join(line.lstrip("-• ").strip() for line in text.split("\n"))
 
 
+def _in_short(one: IndicatorResult) -> str:
+    """Tell of an indicator that is uncertain or cannot be assessed: outcome, target, forecast, chance."""
+    forecast, outcome = one.outlook.forecast, one.outlook.outcome
+    if forecast is None or one.probability is None:
+        return f"{one.indicator.name}: {inside(one.reason)}" if one.reason else ""
+    found = "" if outcome is None else f"{figures.outcome_in_prose(one, outcome)} {_when(one)}, "
+    middle, span = figures.point(one, forecast), figures.interval(one, forecast)
+    return (
+        f"{one.indicator.name}: {found}mål {figures.target(one)}, prognos {middle} (troligen {span}); "
+        f"sannolikheten att målet nås är {chance(one.probability)}."
+    )
+
+
+def _when(one: IndicatorResult) -> str:
+    if one.outlook.outcome is None:
+        return ""
+    covered = one.outlook.outcome.period
+    when = "till och med" if one.indicator.kind in (Kind.SUM, Kind.MEAN) else "i"
+    return f"{'år' if covered.per_year == 1 else when} {period(covered)}"
+
+
 def _indicator_text(brief: Brief, one: IndicatorResult) -> str:
-    found = (_outcome(one), _forecast(brief, one), _lean(one), pace_sentence(one, figures.places(one)))
+    found = (_outcome(one), _forecast(brief, one), pace_sentence(one, figures.places(one)))
     text = " ".join(part for part in found if part)
-    return f"{one.indicator.name}: {_small(text) if not text.startswith('Målet') else text}" if text else ""
+    return f"{one.indicator.name}: {inside(text) if not text.startswith('Målet') else text}" if text else ""
 
 
 def _outcome(one: IndicatorResult) -> str:
     found = one.outlook.outcome
     if found is None:
         return ""
-    value = figures.outcome_in_prose(one, found)
-    when = "till och med" if one.indicator.kind in (Kind.SUM, Kind.MEAN) else "i"
-    return f"{value} {'år' if found.period.per_year == 1 else when} {period(found.period)}."
+    return f"{figures.outcome_in_prose(one, found)} {_when(one)}."
 
 
 def _forecast(brief: Brief, one: IndicatorResult) -> str:
@@ -143,12 +161,6 @@ def _against_base(brief: Brief, one: IndicatorResult) -> str:
         return ""
     text = quantity_in_prose(base, one.indicator.unit, figures.places(one))
     return f"; {one.indicator.base_year} var värdet {text}"
-
-
-def _lean(one: IndicatorResult) -> str:
-    if one.status is not Status.UNCERTAIN or one.probability is None:
-        return ""
-    return f"Sannolikheten att målet nås är {chance(one.probability)}."
 
 
 def _measures(goal: GoalResult) -> str:

@@ -51,7 +51,7 @@ def _example_text(brief: Brief) -> str:
     real = [found for one in brief.source.indicators if (found := _real(one, brief.source.series.get(one.id)))]
     if not real:
         return f"{text} Inget av indikatorvärdena är hämtat ur en verklig källa."
-    return f"{text} Verkliga är {listed(real)}; övriga värden är exempel."
+    return f"{text} Verkliga är värdena för {listed(real)}; övriga är exempel."
 
 
 def _real(one: Indicator, series: Series | None) -> str:
@@ -62,4 +62,4 @@ def _real(one: Indicator, series: Series | None) -> str:
         return ""
     first, last = real[0].period.year, real[-1].period.year
     years = str(first) if first == last else f"{first}–{last}"
-    return f"{one.name} {years} ({real[-1].source or one.source})"
+    return f"{one.id} {one.name} {years}"

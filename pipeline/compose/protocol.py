@@ -4,6 +4,7 @@ Before the meeting there is only Förslag till beslut; nothing that has not happ
 """
 
 from dataclasses import replace
+from typing import TypedDict
 
 from pipeline.blanks import AreaBlank, FrontPage, GoalBlank, Paragraph, Protocol, Text
 from pipeline.compose import sentences
@@ -36,21 +37,43 @@ def protocol(brief: Brief, meeting: Meeting) -> Protocol:
         paragraf=section(meeting.paragraph),
         rubrik=name,
         framsida=_front_page(brief, meeting),
-        jäv=paragraphs(meeting.conflict_of_interest) if held else (),
         beslut_rubrik="Beslut" if held else "Förslag till beslut",
         beslut_inledning=_decision_intro(brief, meeting),
         beslut=items(meeting.decision) if held else proposals(brief),
         sammanfattning=matter_summary(brief),
         programområden=_areas(brief),
         summering=_summing_up(brief, meeting),
-        yrkanden=paragraphs(meeting.motions) if held else (),
-        propositionsordning=paragraphs(meeting.proposition_order) if held else (),
-        omröstning=paragraphs(meeting.voting) if held else (),
-        röster=paragraphs(meeting.votes) if held else (),
-        reservationer=paragraphs(meeting.reservations) if held else (),
-        omedelbar_justering=paragraphs(meeting.immediate_verification) if held else (),
+        **(_happened(meeting) if held else NOTHING_YET),
         expedieras_till=items(meeting.sent_to),
         beslutsunderlag=supporting_documents(brief),
+    )
+
+
+class _Happened(TypedDict):
+    jäv: Text
+    yrkanden: Text
+    propositionsordning: Text
+    omröstning: Text
+    röster: Text
+    reservationer: Text
+    omedelbar_justering: Text
+
+
+NOTHING_YET = _Happened(
+    jäv=(), yrkanden=(), propositionsordning=(), omröstning=(), röster=(), reservationer=(), omedelbar_justering=()
+)
+
+
+def _happened(meeting: Meeting) -> _Happened:
+    """Return what can only be told of a meeting that has been held."""
+    return _Happened(
+        jäv=paragraphs(meeting.conflict_of_interest),
+        yrkanden=paragraphs(meeting.motions),
+        propositionsordning=paragraphs(meeting.proposition_order),
+        omröstning=paragraphs(meeting.voting),
+        röster=paragraphs(meeting.votes),
+        reservationer=paragraphs(meeting.reservations),
+        omedelbar_justering=paragraphs(meeting.immediate_verification),
     )
 
 

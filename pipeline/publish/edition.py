@@ -1,0 +1,65 @@
+"""A whole set to publish, and what became of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipeline.model.results import EarlierRun
+from pipeline.run_folders import MANIFEST, digest, json_bytes
+
+UNDERLAG = "underlag"
+DECIDING = ("inputs", "templates", "options", "versions", "earlier")
+"""What a new run must differ in: the rest follows from it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """Everything that one run publishes, in memory. Keys are file names; those of inputs may hold ``/``.
+
+    `folder` is the occasion's, ``2019-april``; `documents` holds ``resultat.json`` too; `fields` is the
+    text of each template field as it was generated.
+    """
+
+    folder: str
+    documents: Mapping[str, bytes] = field(repr=False)
+    inputs: Mapping[str, bytes] = field(repr=False)
+    templates: Mapping[str, bytes] = field(repr=False)
+    fields: Mapping[str, str] = field(repr=False)
+    options: Mapping[str, str | bool | None]
+    versions: Mapping[str, str]
+    earlier: EarlierRun | None = None
+
+    def manifest(self) -> dict[str, object]:
+        """Return what the run is made of and what it made, as ``manifest.json`` says it."""
+        manifest: dict[str, object] = {
+            "inputs": _digests(self.inputs),
+            "templates": _digests(self.templates),
+            "outputs": _digests(self.documents),
+            "versions": dict(self.versions),
+            "options": dict(self.options),
+        }
+        if self.earlier is not None:
+            manifest["earlier"] = {"run": self.earlier.name, "manifest": self.earlier.manifest}
+        return manifest
+
+    def files(self) -> dict[str, bytes]:
+        """Return every file of the run folder."""
+        return {
+            **self.documents,
+            MANIFEST: json_bytes(self.manifest()),
+            f"{UNDERLAG}/falt.json": json_bytes(dict(self.fields)),
+            **{f"{UNDERLAG}/inputs/{name}": content for name, content in self.inputs.items()},
+            **{f"{UNDERLAG}/templates/{name}": content for name, content in self.templates.items()},
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The run folder that holds the edition; `new` is false where an earlier run held the same."""
+
+    run: Path
+    new: bool
+
+
+def _digests(files: Mapping[str, bytes]) -> dict[str, str]:
+    return {name: digest(content) for name, content in files.items()}
