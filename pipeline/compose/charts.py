@@ -6,7 +6,7 @@ from itertools import accumulate
 from pipeline.blanks import Chart
 from pipeline.compose import figures
 from pipeline.model.results import IndicatorResult
-from pipeline.model.words import Kind, ValueBasis
+from pipeline.model.words import Kind
 from pipeline.wording import NBSP, sentence, short_part
 
 SHOWN_YEARS = 5
@@ -50,7 +50,7 @@ def _so_far(result: IndicatorResult) -> tuple[float | None, ...]:
 
 
 def _course(result: IndicatorResult, values: Sequence[float]) -> tuple[float, ...]:
-    if result.indicator.basis is ValueBasis.ROLLING_YEAR or result.indicator.kind is Kind.LEVEL:
+    if figures.is_level(result.indicator):
         return tuple(values)
     totals = tuple(accumulate(values))
     if result.indicator.kind is Kind.MEAN:
@@ -72,20 +72,19 @@ def _in_words(result: IndicatorResult, year: int) -> str:
     parts = [f"Diagram över {result.indicator.name}."]
     if result.outlook.outcome is not None:
         when = figures.outcome_when(result, year)
-        parts.append(sentence(f"Utfall {when}: {figures.outcome(result)}"))
+        parts.append(sentence(f"Utfall {when}: {figures.outcome_in_prose(result, result.outlook.outcome)}"))
     if result.outlook.past:
         parts.append(_past_in_words(result, year))
     if (forecast := result.outlook.forecast) is not None:
-        middle, span = figures.point(result, forecast), figures.interval(result, forecast)
-        parts.append(f"Prognos för helåret {year}: {middle}, med 80{NBSP}procents sannolikhet {span}.")
+        middle, span = figures.point_in_prose(result, forecast), figures.interval(result, forecast)
+        when = "slutet av" if figures.is_level(result.indicator) else "hela"
+        parts.append(f"Prognos för {when} {year}: {middle}, med 80{NBSP}procents sannolikhet {span}.")
     if result.indicator.target is not None:
-        parts.append(f"Mål: {figures.target(result)}.")
+        parts.append(f"Mål: {figures.target_in_prose(result)}.")
     return " ".join(parts)
 
 
 def _past_in_words(result: IndicatorResult, year: int) -> str:
-    count = len(result.outlook.past)
-    first, last = year - count, year - 1
-    if count == 1:
-        return f"Jämförelse: {last}."
-    return f"Jämförelse: åren {max(first, year - SHOWN_YEARS)}–{last}."
+    count, last = len(result.outlook.past), year - 1
+    shown = count if result.indicator.kind is Kind.ANNUAL else min(count, SHOWN_YEARS)
+    return f"Jämförelse: {last}." if shown == 1 else f"Jämförelse: åren {year - shown}–{last}."

@@ -1,13 +1,16 @@
 """What the board must decide: one point per decision needed, as a question and as a proposal."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.compose.brief import Brief, numbers
 from pipeline.compose.texts import inside, items
 from pipeline.model.results import GoalResult, IndicatorResult
-from pipeline.model.words import DecisionStage, GoalClass, MeetingStage, Occasion, Status
+from pipeline.model.words import DecisionStage, GoalClass, MeetingStage, Occasion, Progress, Status
 from pipeline.wording import NBSP, capital, day, goals_listed, sentence
+
+_NAMED_GOAL = re.compile(r"\s*\(mål\s\d+\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +48,16 @@ def proposals(brief: Brief) -> tuple[str, ...]:
 def _of_measures(brief: Brief) -> Iterator[Decision]:
     for goal in brief.results.goals:
         for one in goal.measures:
-            if one.needs_decision:
-                proposal = one.proposal or f"att ta ställning till åtgärden {one.measure} (mål{NBSP}{goal.goal.number})"
-                cost = f" Kostnad: {sentence(one.cost)}" if one.cost else ""
-                question = f"Mål{NBSP}{goal.goal.number}: om åtgärden ska beslutas. {sentence(one.measure)}{cost}"
-                yield Decision(question, proposal, proposal)
+            if one.needs_decision and not one.decided_at and one.progress is not Progress.DONE:
+                name = f"mål{NBSP}{goal.goal.number}"
+                proposal = one.proposal or f"att ta ställning till åtgärden {one.measure} ({name})"
+                yield Decision(f"{capital(name)}: {_question(proposal)}", proposal, proposal)
+
+
+def _question(proposal: str) -> str:
+    """Return a proposal as something to decide on, without the goal that is named before it."""
+    bare = _NAMED_GOAL.sub("", proposal.rstrip(" ."))
+    return f"förslaget {bare}." if bare.startswith("att ") else sentence(bare)
 
 
 def _of_lost_goals(brief: Brief) -> Iterator[Decision]:

@@ -1,10 +1,12 @@
 """An indicator's numbers, as they stand in tables and in sentences."""
 
+from collections.abc import Callable
+
 from pipeline.blanks import StatusMark
 from pipeline.model.forecasts import Forecast
 from pipeline.model.records import Indicator, Target
 from pipeline.model.results import IndicatorResult, Outcome
-from pipeline.model.words import Kind, Status
+from pipeline.model.words import Kind, Status, ValueBasis
 from pipeline.wording import DASH, NBSP, decimals, is_share, number, part_of_year, period, quantity_in_prose
 
 NONE = DASH
@@ -43,22 +45,32 @@ def base(result: IndicatorResult) -> str:
     return text if indicator.base_year is None else f"{text} ({indicator.base_year})"
 
 
-def target_words(target: Target | None, unit: str, decimal_places: int) -> str:
-    """Return the target with its direction: ``minst 95``, ``högst 5,3 %``, ``10–15``."""
-    match target:
-        case Target(low=float(low), high=float(high)):
-            return f"{number(low, decimal_places)}{DASH}{in_table(high, unit, decimal_places)}"
-        case Target(low=float(low)):
-            return f"{'mer än' if target.strict else 'minst'} {in_table(low, unit, decimal_places)}"
-        case Target(high=float(high)):
-            return f"{'mindre än' if target.strict else 'högst'} {in_table(high, unit, decimal_places)}"
-        case _:
-            return NONE
+def bound_word(target: Target) -> str:
+    """Return the direction of a target with one bound: ``minst``, ``högst``, ``mer än``, ``mindre än``."""
+    if target.low is None:
+        return "mindre än" if target.strict else "högst"
+    return "mer än" if target.strict else "minst"
 
 
 def target(result: IndicatorResult) -> str:
-    """Return the indicator's target for a table."""
-    return target_words(result.indicator.target, result.indicator.unit, places(result))
+    """Return the indicator's target for a table: ``minst 95``, ``högst 5,3 %``, ``10–15``."""
+    return _target(result, in_table)
+
+
+def target_in_prose(result: IndicatorResult) -> str:
+    """Return the indicator's target for a sentence: ``högst 5,3 procent``, ``minst 1 200 tkr``."""
+    return _target(result, quantity_in_prose)
+
+
+def _target(result: IndicatorResult, say: Callable[[float, str, int], str]) -> str:
+    unit, decimal_places = result.indicator.unit, places(result)
+    match result.indicator.target:
+        case Target(low=float(low), high=float(high)):
+            return f"{number(low, decimal_places)}{DASH}{say(high, unit, decimal_places)}"
+        case Target(low=float(bound)) | Target(high=float(bound)) as one:
+            return f"{bound_word(one)} {say(bound, unit, decimal_places)}"
+        case _:
+            return NONE
 
 
 def outcome(result: IndicatorResult) -> str:
@@ -81,16 +93,27 @@ def outcome_when(result: IndicatorResult, year: int) -> str:
     if when.per_year == 1 or when.year != year:
         return period(when)
     name = part_of_year(when.per_year, when.index)
-    return f"t.o.m. {name}" if _adds_up(result.indicator) else name
+    return f"t.o.m. {name}" if adds_up(result.indicator) else name
 
 
-def _adds_up(indicator: Indicator) -> bool:
-    return indicator.kind in (Kind.SUM, Kind.MEAN)
+def adds_up(indicator: Indicator) -> bool:
+    """Say whether the outcome is made of every period so far, and not of the latest one alone."""
+    return indicator.kind in (Kind.SUM, Kind.MEAN) and not is_level(indicator)
 
 
 def point(result: IndicatorResult, forecast: Forecast) -> str:
     """Return the forecast's point for a table."""
     return in_table(forecast.point, result.indicator.unit, places(result))
+
+
+def point_in_prose(result: IndicatorResult, forecast: Forecast) -> str:
+    """Return the forecast's point for a sentence: ``5,6 procent``."""
+    return quantity_in_prose(forecast.point, result.indicator.unit, places(result))
+
+
+def is_level(indicator: Indicator) -> bool:
+    """Say whether the year's answer is its last value: a level, or a sum of the latest twelve months."""
+    return indicator.kind is Kind.LEVEL or indicator.basis is ValueBasis.ROLLING_YEAR
 
 
 def interval(result: IndicatorResult, forecast: Forecast) -> str:

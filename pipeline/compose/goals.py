@@ -5,7 +5,7 @@ from typing import TypedDict
 
 from pipeline.blanks import ActivityRow, AreaBlank, CriterionRow, GoalBlank, MeasureRow, Text
 from pipeline.compose import figures, sentences, texts
-from pipeline.compose.brief import OFF_COURSE, Brief
+from pipeline.compose.brief import Brief
 from pipeline.compose.indicators import indicator_row
 from pipeline.model.records import Goal, Measure
 from pipeline.model.results import GoalResult
@@ -78,8 +78,8 @@ def heading(goal: Goal) -> str:
 
 
 def needs_measure(result: GoalResult) -> bool:
-    """Say whether the goal is so far off course that a measure is asked for."""
-    return result.status in OFF_COURSE and result.status is not Status.NOT_ASSESSABLE
+    """Say whether the goal is so far off course that a cause and a measure are asked for."""
+    return result.status in (Status.NOT_MET, Status.PARTLY)
 
 
 def _measure(one: Measure) -> MeasureRow:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.blanks import IndicatorRow, SexRow, Text
-from pipeline.compose import figures
+from pipeline.compose import figures, sentences
 from pipeline.compose.august import april_forecast, since_april
 from pipeline.compose.brief import Brief
 from pipeline.compose.charts import chart
@@ -12,7 +12,7 @@ from pipeline.compose.texts import paragraphs
 from pipeline.model.records import Observation
 from pipeline.model.results import IndicatorResult
 from pipeline.model.words import Kind, Occasion
-from pipeline.wording import chance_in_table
+from pipeline.wording import chance_in_table, sentence
 
 
 def indicator_row(brief: Brief, result: IndicatorResult, goal: int) -> IndicatorRow:
@@ -52,10 +52,9 @@ def _reason(brief: Brief, result: IndicatorResult) -> str:
         who = person.assessed_by or "en person"
         parts.append(
             f"Enligt beräkningen: {result.computed_status.value}. Bedömning av {who}: {person.status.value}. "
-            f"Motivering: {person.motivation}"
+            f"{sentence(f'Motivering: {person.motivation}')}"
         )
-    if person is not None and person.own_forecast:
-        parts.append(f"Egen prognos: {person.own_forecast}.")
+    parts.append(sentences.own_forecast(person))
     return " ".join(part for part in parts if part)
 
 
@@ -80,9 +79,10 @@ def _outcome_of(observations: Sequence[Observation], result: IndicatorResult, br
     values = {seen.period: seen.value for seen in observations if seen.period <= total.period}
     this_year = [value for when, value in values.items() if when.year == year]
     latest = values.get(total.period)
-    if latest is None or (kind in (Kind.SUM, Kind.MEAN) and len(this_year) != total.period.index + 1):
+    adds_up = figures.adds_up(result.indicator)
+    if latest is None or (adds_up and len(this_year) != total.period.index + 1):
         return ""
-    value = _of_year(kind, this_year, latest)
+    value = _of_year(kind if adds_up else None, this_year, latest)
     return figures.in_table(value, result.indicator.unit, figures.places(result))
 
 

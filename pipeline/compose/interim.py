@@ -7,7 +7,7 @@ from pipeline.compose import figures, sentences
 from pipeline.compose.august import goal_since_april
 from pipeline.compose.brief import Brief
 from pipeline.compose.decisions import decisions
-from pipeline.compose.goals import areas, needs_measure
+from pipeline.compose.goals import areas, heading, needs_measure
 from pipeline.compose.method import basis_rows, goal_rule, method_text, rules
 from pipeline.compose.pace import pace_sentence
 from pipeline.compose.page import page
@@ -17,10 +17,7 @@ from pipeline.model.results import GoalResult, IndicatorResult
 from pipeline.model.words import GoalClass, Kind, Occasion, Status
 from pipeline.wording import NBSP, capital, chance, count, day, period, quantity_in_prose, sentence
 
-CAVEAT = (
-    "Prognosen är beräknad på tidigare utfall och tar inte hänsyn till åtgärder som ännu inte har fått effekt. "
-    "Regler och gränser står i avsnittet Så läses rapporten."
-)
+CAVEAT = "Prognosen är beräknad på tidigare utfall, utan åtgärder som ännu inte har fått effekt. Regler: nästa sida."
 
 
 def title(brief: Brief) -> str:
@@ -69,7 +66,7 @@ def summary(brief: Brief) -> Text:
 
 def _own_assessments(brief: Brief) -> Text:
     return tuple(
-        Paragraph(f"Mål{NBSP}{goal.goal.number}, {goal.goal.title}: {inside(sentences.own_assessment(goal))}")
+        Paragraph(f"Mål{NBSP}{goal.goal.number}, {goal.goal.title}: {inside(sentences.own_assessment(goal, by=False))}")
         for goal in brief.of_class(GoalClass.SUPPORTING)
     )
 
@@ -89,15 +86,18 @@ def _deviation(brief: Brief, goal: GoalResult) -> Deviation:
     missed = [one for one in goal.indicators if one.status is not Status.MET]
     open_ones = [one for one in missed if one.status in (Status.UNCERTAIN, Status.NOT_ASSESSABLE)]
     told = [_indicator_text(brief, one) for one in missed if one not in open_ones]
-    parts = [_count_of(goal), *told, " ".join(_in_short(one) for one in open_ones)]
-    cause = "" if goal.follow_up is None else goal.follow_up.cause
-    if needs_measure(goal):
-        parts.append(f"{f'Orsak: {_flat(cause)}' if cause else 'Orsak saknas.'} {_measures(goal)}")
+    shown = [_count_of(goal), *told, *(_in_short(one) for one in open_ones), _cause(goal), _measures(goal)]
+    whole = " ".join(part for part in shown if part)
     return Deviation(
-        rubrik=f"Mål{NBSP}{goal.goal.number}. {goal.goal.title}",
-        status=figures.mark(goal.status),
-        text=tuple(Paragraph(part) for part in parts if part),
+        rubrik=heading(goal.goal), status=figures.mark(goal.status), text=(Paragraph(whole),) if whole else ()
     )
+
+
+def _cause(goal: GoalResult) -> str:
+    cause = "" if goal.follow_up is None else goal.follow_up.cause
+    if cause:
+        return sentence(f"Orsak: {_flat(cause)}")
+    return "Orsak saknas." if needs_measure(goal) else ""
 
 
 def _count_of(goal: GoalResult) -> str:
@@ -164,8 +164,10 @@ def _against_base(brief: Brief, one: IndicatorResult) -> str:
 
 
 def _measures(goal: GoalResult) -> str:
+    if goal.status is Status.NOT_ASSESSABLE:
+        return ""
     if not goal.measures:
-        return "Åtgärd saknas."
+        return "Åtgärd saknas." if needs_measure(goal) else ""
     texts = []
     for one in goal.measures:
         details = [one.owner, f"klart senast {one.due}" if one.due else "", one.cost]

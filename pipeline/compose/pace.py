@@ -1,16 +1,17 @@
 """What the rest of the year must bring, in words that suit the kind of indicator."""
 
-from math import ceil
+from math import ceil, floor
 
+from pipeline.compose.figures import bound_word, is_level
+from pipeline.model.periods import MONTHS
 from pipeline.model.records import Indicator
 from pipeline.model.results import IndicatorResult, Pace, Reach
-from pipeline.model.words import Kind, ValueBasis
+from pipeline.model.words import Kind
 from pipeline.wording import (
     count,
     decimals,
     each_part,
     is_share,
-    number,
     part_of_year,
     quantity_in_prose,
     rest_of_year,
@@ -19,13 +20,14 @@ from pipeline.wording import (
 LARGEST_IN_WORDS = 12
 SMALLEST_IN_WORDS = 1.5
 WHOLE = 0.05
+_AMOUNTS = ("kr", "tkr", "mnkr", "kronor")
 
 
 def pace_sentence(result: IndicatorResult, places: int) -> str:
     """Return one or two sentences on the pace, or nothing where there is none to speak of."""
     indicator, pace = result.indicator, result.pace
     if indicator.kind is Kind.ANNUAL:
-        return _yearly(indicator)
+        return "" if result.outlook.final else _yearly(indicator)
     if pace is None or pace.needed is None or result.status is None:
         return ""
     if pace.reach is Reach.OPEN:
@@ -39,7 +41,7 @@ def _yearly(indicator: Indicator) -> str:
 
 
 def _open(result: IndicatorResult, pace: Pace, needed: float, places: int) -> str:
-    if result.indicator.kind is Kind.LEVEL or result.indicator.basis is ValueBasis.ROLLING_YEAR:
+    if is_level(result.indicator):
         return _level(result, pace, needed, places)
     if result.indicator.kind is Kind.MEAN:
         return _mean(result, pace, needed, places)
@@ -50,15 +52,18 @@ def _sum(result: IndicatorResult, pace: Pace, places: int) -> str:
     unit, per_year = result.indicator.unit, result.outlook.per_year
     rest = rest_of_year(per_year, per_year - pace.remaining)
     total = pace.needed_total if pace.needed_total is not None else 0.0
-    head = f"Målet nås om {rest} ger {_bound(result)} {_rounded(total, unit, places)}"
+    head = f"Målet nås om {rest} ger {_rounded(total, result, places)}"
     so_far = _about(pace.so_far, unit, places)
-    if pace.remaining == 1 or pace.needed is None:
+    if pace.remaining == 1 or not pace.needed:
         return f"{head}; hittills har det varit {so_far} {each_part(per_year)}."
     return f"{head}, {_about(pace.needed, unit, places)} {each_part(per_year)}; hittills har det varit {so_far}."
 
 
-def _rounded(total: float, unit: str, places: int) -> str:
-    return quantity_in_prose(ceil(total) if places == 0 else total, unit, places)
+def _rounded(total: float, result: IndicatorResult, places: int) -> str:
+    bound, whole = _bound(result), places == 0 and total != round(total)
+    if whole:  # parts of a whole: more than 70.5 is at least 71, less than 70.5 is at most 70
+        bound, total = ("minst", ceil(total)) if bound in ("minst", "mer än") else ("högst", floor(total))
+    return f"{bound} {quantity_in_prose(total, result.indicator.unit, places)}"
 
 
 def _level(result: IndicatorResult, pace: Pace, needed: float, places: int) -> str:
@@ -67,7 +72,8 @@ def _level(result: IndicatorResult, pace: Pace, needed: float, places: int) -> s
     last, latest = part_of_year(per_year, per_year - 1), part_of_year(per_year, per_year - pace.remaining - 1)
     now = quantity_in_prose(pace.so_far, unit, places)
     goal = quantity_in_prose(needed, unit, places)
-    return f"Målet nås om {noun} i {last} är {_bound(result)} {goal}; i {latest} var {pronoun} {now}."
+    when = "i" if per_year == MONTHS else "under"
+    return f"Målet nås om {noun} {when} {last} är {_bound(result)} {goal}; {when} {latest} var {pronoun} {now}."
 
 
 def _mean(result: IndicatorResult, pace: Pace, needed: float, places: int) -> str:
@@ -78,22 +84,22 @@ def _mean(result: IndicatorResult, pace: Pace, needed: float, places: int) -> st
 
 
 def _bound(result: IndicatorResult) -> str:
-    target = result.indicator.target
-    if target is not None and target.low is None:
-        return "högst"
-    return "minst"
+    return "minst" if result.indicator.target is None else bound_word(result.indicator.target)
 
 
 def _noun(unit: str) -> tuple[str, str]:
     if is_share(unit):
         return "andelen", "den"
+    if unit.casefold().strip() in _AMOUNTS:
+        return "beloppet", "det"
     return ("antalet" if unit.casefold().startswith("antal") else "värdet"), "det"
 
 
 def _about(value: float, unit: str, places: int) -> str:
-    if decimals(unit) != 0 or places != 0 or value < SMALLEST_IN_WORDS:
-        return quantity_in_prose(value, unit, max(places, 1))
     whole = round(value)
-    hedge = "" if abs(value - whole) < WHOLE else "knappt " if value < whole else "drygt "
-    text = count(whole, "en") if whole <= LARGEST_IN_WORDS and unit.casefold() == "antal" else number(whole)
-    return f"{hedge}{text}" if text[0].isalpha() else f"{hedge}{quantity_in_prose(whole, unit, 0)}"
+    exact = abs(value - whole) < WHOLE
+    if decimals(unit) != 0 or places != 0 or (value < SMALLEST_IN_WORDS and not exact):
+        return quantity_in_prose(value, unit, max(places, 1))
+    hedge = "" if exact else "knappt " if value < whole else "drygt "
+    in_words = unit.casefold().strip() == "antal" and 1 < whole <= LARGEST_IN_WORDS
+    return hedge + (count(whole) if in_words else quantity_in_prose(whole, unit, 0))

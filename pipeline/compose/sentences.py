@@ -145,13 +145,13 @@ def _indicator_forecast(one: IndicatorResult) -> str:
     return f"{name}: prognos {figures.point(one, forecast)} mot målet {figures.target(one)}."
 
 
-def own_assessment(goal: GoalResult) -> str:
-    """Return a person's view of the year for a stödjande goal; a missing one is said to be missing."""
+def own_assessment(goal: GoalResult, *, by: bool = True) -> str:
+    """Return a person's view of the year for a stödjande goal, and whose; a missing one is said to be missing."""
     person = goal.follow_up
     if person is None or person.own_assessment is None:
         return "Egen bedömning saknas."
-    by = f" av {person.assessed_by}" if person.assessed_by else ""
-    return f"Utvecklingen bedöms{by} vara {person.own_assessment.value}."
+    who = f" av {person.assessed_by}" if by and person.assessed_by else ""
+    return f"Utvecklingen bedöms{who} vara {person.own_assessment.value}."
 
 
 def override(goal: GoalResult) -> str:

@@ -9,7 +9,7 @@ from pipeline.model.words import DecisionStage
 _BULLET = re.compile(r"^[-•–]\s+")
 _NUMBER = re.compile(r"^\d{1,2}[.)]\s+")
 _AMBITION = re.compile(r"^(preliminär\s+|föreslagen\s+)?ambitionsnivå", re.IGNORECASE)
-_MEANING = re.compile(r"^(det|detta)\s+(kan\s+)?(\S+\s+){0,2}innebär", re.IGNORECASE)
+_MEANING = re.compile(r"^(\S+\s+){1,4}innebär", re.IGNORECASE)
 
 
 def paragraphs(text: str) -> Text:
@@ -42,7 +42,7 @@ def meaning(goal: Goal) -> Text:
 
 
 def _labelled(label: str, text: str, own: re.Pattern[str]) -> Text:
-    if not text or own.match(text):
+    if not text.strip() or own.match(text):
         return paragraphs(text)
     first, *rest = paragraphs(text)
     if first.slag != "stycke":
