@@ -77,7 +77,11 @@ class OfficialReport(Page):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontPage:
-    """The protocol's first page, printed when attendance is given."""
+    """The protocol's first page, printed when attendance is given.
+
+    With `anslag` it also has the proof that the verified protocol has been announced; a date that is not
+    known is left as a line to write on.
+    """
 
     plats_och_tid: str
     beslutande: tuple[str, ...]
@@ -88,6 +92,9 @@ class FrontPage:
     paragrafer: str
     ordförande: str
     sekreterare: str
+    anslag: bool = False
+    anslaget: str = ""
+    anslag_tas_ned: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,7 +37,10 @@ class Chart:
     """An indicator's history, year so far, forecast with its 80 % interval, and target.
 
     `tidigare` holds one line per past year and `hittills` this year's values, all as what the year
-    amounts to after each period. `alternativtext` says in words what the chart shows.
+    amounts to after each period. Where there is one value a year, `perioder` are the years and `hittills`
+    their values. `alternativtext` says in words what the chart shows. `måltext` names the target
+    ("Mål: minst 95") and `decimaler` is how many decimals its numbers are printed with; without them the
+    chart finds words and decimals itself.
     """
 
     titel: str
@@ -52,6 +55,8 @@ class Chart:
     högst: float | None
     mål_lägst: float | None
     mål_högst: float | None
+    måltext: str = ""
+    decimaler: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,124 @@
+"""What a template may do: print fields, go through lists and choose; it can call nothing but its own macros."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any, NoReturn
+
+from jinja2 import StrictUndefined, Undefined
+from jinja2.exceptions import SecurityError, TemplateRuntimeError, UndefinedError
+from jinja2.runtime import LoopContext, Macro
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup, escape
+
+from pipeline.render.context import Picture, Status
+
+FILTERS = (
+    *("capitalize", "count", "first", "join", "last", "length", "list", "lower"),
+    *("map", "reject", "rejectattr", "select", "selectattr", "trim", "upper"),
+)
+BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
+TEXT_END, TEXT_START = "</w:t>", '<w:t xml:space="preserve">'
+
+
+class UnknownFieldError(UndefinedError):
+    """A template asks for a field that does not exist; `known` are the names that stand where it looked.
+
+    `known` is None where it looked among the names of the whole template.
+    """
+
+    def __init__(self, name: str, known: tuple[str, ...] | None, message: str | None = None) -> None:
+        """Keep what was asked for and what there was to choose from."""
+        super().__init__(message)
+        self.name, self.known = name, known
+
+
+class NoSuchRowError(UndefinedError):
+    """A template asks for a row that a list does not have."""
+
+    def __init__(self, row: int, message: str | None = None) -> None:
+        """Keep the row that was asked for, counted from 0."""
+        super().__init__(message)
+        self.row = row
+
+
+class UnprintableError(TemplateRuntimeError):
+    """A template prints a list, a record or a yes/no as if it were text."""
+
+
+class UnknownField(StrictUndefined):
+    """Stands in for a missing field until the template uses it; then it says what is missing."""
+
+    __slots__ = ()
+
+    def __init__(
+        self,
+        hint: str | None = None,
+        obj: object = None,
+        name: str | None = None,
+        exc: Callable[[str], Exception] | None = None,
+    ) -> None:
+        """Remember the names that the field could have had."""
+        names = tuple(str(key) for key in obj) if isinstance(obj, Mapping) else ()
+        known = None if obj is None else names
+        error = exc or partial(UnknownFieldError, str(name), known)
+        super().__init__(hint, obj, name, error)  # type: ignore[arg-type] # what it calls need not be a class
+
+
+class Sandbox(SandboxedEnvironment):
+    """Jinja with mappings, lists and text, and nothing behind them."""
+
+    intercepted_binops = frozenset({"*", "**", "%"})
+
+    def __init__(self, as_runs: Callable[[Status | Picture], str]) -> None:
+        """Take what turns a status or a chart into runs of a Word document."""
+        super().__init__(undefined=UnknownField, autoescape=True, finalize=self._printed)
+        self.filters = {name: self.filters[name] for name in FILTERS}
+        self.globals.clear()
+        self._as_runs = as_runs
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 -- Jinja's own signature
+        """Look a field up; only records and loops have any."""
+        if isinstance(obj, Mapping) and attribute in obj:
+            return obj[attribute]
+        if isinstance(obj, LoopContext) and not attribute.startswith("_"):
+            return getattr(obj, attribute)
+        return self.undefined(obj=obj, name=attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:  # noqa: ANN401 -- Jinja's own signature
+        """Take an item of a list by its number, or a field by its name."""
+        if isinstance(argument, str):
+            return self.getattr(obj, argument)
+        try:
+            return obj[argument]
+        except (TypeError, LookupError):
+            return self.undefined(obj=obj, name=str(argument), exc=partial(NoSuchRowError, argument))  # type: ignore[arg-type]
+
+    def is_safe_callable(self, obj: Any) -> bool:  # noqa: ANN401 -- Jinja's own signature
+        """Let a template call its own macros; an unknown name may be called to say that it is unknown."""
+        return isinstance(obj, Macro | Undefined)
+
+    def call_binop(self, _context: object, operator: str, _left: object, _right: object) -> NoReturn:
+        """Refuse the operators that can make a short template into an endless text."""
+        raise SecurityError(operator)
+
+    def _printed(self, value: object) -> object:
+        """Return what stands in the document's XML for a value; the only way from a field to the page."""
+        match value:
+            case Markup() | Undefined():
+                return value
+            case Status() | Picture():
+                return Markup(self._as_runs(value))  # noqa: S704 -- built from escaped text
+            case str():
+                return as_xml(value)
+            case int() if not isinstance(value, bool):
+                return str(value)
+            case _:
+                raise UnprintableError(type(value).__name__)
+
+
+def as_xml(text: str) -> Markup:
+    """Return a text as the inside of ``w:t``; braces are spelt so that docxtpl reads no tag in them."""
+    xml = str(escape(text)).replace("{", "&#123;").replace("}", "&#125;")
+    for sign, mark in BREAKS.items():
+        xml = xml.replace(sign, f"{TEXT_END}{mark}{TEXT_START}")
+    return Markup(xml)  # noqa: S704 -- escaped above

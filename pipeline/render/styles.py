@@ -1,0 +1,18 @@
+"""Styles by the names that clerks see; Word's own ids differ with the language of the program."""
+
+from typing import TYPE_CHECKING
+
+from docx.oxml.ns import qn
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+
+def style_ids(document: "Document") -> dict[str, str]:
+    """Return each style's id by its name; Word writes its own names in English in every language."""
+    found = {}
+    for style in document.styles.element.iter(qn("w:style")):
+        name, key = style.find(qn("w:name")), style.get(qn("w:styleId"))
+        if name is not None and key is not None:
+            found[str(name.get(qn("w:val")))] = str(key)
+    return found

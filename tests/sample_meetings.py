@@ -1,0 +1,94 @@
+"""Sample blanks of the meeting's papers: the official's report and the protocol."""
+
+from pipeline.blanks import FrontPage, OfficialReport, Protocol
+from tests.samples import AREAS, empty, text
+
+PAGE = {
+    "titel": "Kommunstyrelsens mål – delårsrapport per den 30 april 2019",
+    "kommun": "Vaggeryds kommun",
+    "förvaltning": "Kommunledningskontoret",
+    "organ": "Kommunstyrelsens arbetsutskott",
+    "datum": "2019-05-15",
+    "diarienummer": "KS 2019/077",
+    "år": "2019",
+    "märkning": "Innehåller exempelvärden",
+    "exempeltext": (
+        "Rapporten innehåller exempelvärden. Verkliga uppgifter är antalet inskrivna arbetslösa och nya företag 2018."
+    ),
+}
+LETTER = empty(
+    OfficialReport,
+    **PAGE,
+    handläggare="Verksamhetsutvecklare",
+    mottagare="Kommunstyrelsens arbetsutskott",
+    chef="Kommunchef",
+    rubrik="Delårsrapport per den 30 april 2019 – kommunstyrelsens mål",
+    förslag_inledning="Kommunstyrelsens arbetsutskott föreslår kommunstyrelsen besluta",
+    förslag=(
+        "att godkänna delårsrapporten per den 30 april 2019 för kommunstyrelsens mål",
+        "att omprioritera 150 tkr inom kommunstyrelsens budget 2019 till en förmedling av lediga lokaler (mål 3)",
+        "att som målvärde för andelen långtidsarbetslösa 2019 fastställa högst 2,5 procent (mål 2).",
+    ),
+    sammanfattning=text(
+        "Kommunledningskontoret har upprättat delårsrapporten per den 30 april 2019. Ett av tre styrande mål uppfylls."
+    ),
+    ärendebeskrivning=text(
+        "En prognos för måluppfyllelsen ska redovisas per den 30 april och den 31 augusti:",
+        "1. i delårsrapporten",
+        "1. i protokollet",
+    ),
+    bedömning=text("Prognoserna är mer osäkra i april än i augusti.", "Mål 6, 7 och 8 saknar ambitionsnivå."),
+    ekonomiska_konsekvenser=text("Lokalförmedlingen kostar 150 tkr, som inte ryms i budget."),
+    övriga_konsekvenser=text("Förslaget bedöms inte ha några konsekvenser för barn."),
+    beslutsunderlag=(
+        "Kommunledningskontorets tjänsteskrivelse 2019-05-15",
+        "Delårsrapport per den 30 april 2019 – kommunstyrelsens mål, 2019-05-15",
+        "Kommunstyrelsens arbetsutskotts beslut 2019-02-20 § 22",
+    ),
+    expedieras_till=("Kommunstyrelsen", "Kommunledningskontoret"),
+)
+FRONT = FrontPage(
+    plats_och_tid="Nämndrummet, Skillingehus, Skillingaryd, kl. 13.00–17.20",
+    beslutande=("Ordförande (M)", "Förste vice ordförande (S)", "Ledamot (C)"),
+    ersättare=("Ersättare (MP), tjänstgör för ledamot (SD)",),
+    övriga=("Kommunchef", "Verksamhetsutvecklare §§ 20–25"),
+    justerare="Ledamot (C)",
+    justeras_senast="2019-03-06",
+    paragrafer="§§ 20–25",
+    ordförande="Ordförande (M)",
+    sekreterare="Kommunsekreterare",
+    anslag=True,
+    anslaget="2019-03-07",
+)
+MINUTES = empty(
+    Protocol,
+    **PAGE | {"titel": "Protokoll KSAU 2019-02-20 § 22"},
+    genomfört=True,
+    mötesdatum="2019-02-20",
+    paragraf="§\N{NO-BREAK SPACE}22",
+    rubrik="Kommunstyrelsens mål 2019 fortsatt arbete (KS 2018/109)",
+    framsida=FRONT,
+    jäv=text("Ledamot (C) anmäler jäv och deltar inte."),
+    beslut_rubrik="Beslut",
+    beslut_inledning="Kommunstyrelsens arbetsutskott beslutar",
+    beslut=("att godkänna förslaget till ambitionsnivå", "att återuppta dialogen vid nästa sammanträde."),
+    sammanfattning=text(
+        "En ambitionsnivå för samtliga 8 mål skall tydligt beskriva vad som skall uppnås:",
+        "- Det skall kunna gå att påverka och vara inom kommunstyrelsens ansvarsområde",
+        "- Det skall kunna mätas",
+        "- Det skall finnas resurser till att uppfylla målen",
+    ),
+    programområden=AREAS[:3],
+    summering=text("Mål 1, 2 och 3 är styrande.", "Mål 6, 7 och 8 bearbetas vidare den 20 mars."),
+    yrkanden=text("Ledamot (S) yrkar bifall."),
+    propositionsordning=text("Ordföranden ställer proposition på förslaget."),
+    omröstning=text("Omröstning begärs."),
+    röster=text("Ja: 8. Nej: 5."),
+    reservationer=text("Ledamot (MP) reserverar sig."),
+    omedelbar_justering=text("Paragrafen justeras omedelbart."),
+    expedieras_till=("Kommunledningskontoret",),
+    beslutsunderlag=(
+        "Kommunledningskontorets tjänsteskrivelse 2019-02-13",
+        "Kommunstyrelsens arbetsutskotts beslut 2019-01-16 § 2",
+    ),
+)
