@@ -1,0 +1,28 @@
+"""The read stage: all that clerks have put in the input folder, as frozen records that know their cells."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline.model.records import Source
+from pipeline.problems import Problems
+from pipeline.read.assemble import assemble
+from pipeline.read.csvs import open_text
+from pipeline.read.files import walk
+from pipeline.read.sniff import FileKind
+from pipeline.read.sort import Sorted, sort_book
+from pipeline.read.workbook import open_workbook
+
+
+def read(folder: Path, problems: Problems) -> Source:
+    """Read every spreadsheet in the folder; tell what is wrong in them, and where."""
+    found = walk(folder, problems)
+    unreadable = bool(problems.faults())
+    sheets = Sorted()
+    for file, kind in found:
+        book = open_workbook(file, problems) if kind is FileKind.WORKBOOK else open_text(file, problems)
+        if book is None:
+            unreadable = True
+        else:
+            sort_book(book, sheets, problems)
+    source = assemble(sheets, folder.name or folder.resolve().name, problems, unreadable=unreadable)
+    return replace(source, files=tuple(file for file, _ in found))

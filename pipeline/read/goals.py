@@ -1,0 +1,74 @@
+"""The sheets Mål, Indikatorer, Uppföljning, Åtgärder, Aktiviteter and Närvaro as records."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from pipeline.model.records import Indicator, Placed
+from pipeline.problems import Problems, quoted
+from pipeline.read.grid import Table
+from pipeline.read.records import Entry, Fields, entries
+from pipeline.read.targets import Bounds, joined
+from pipeline.read.teller import Teller
+from pipeline.sheets import INDICATORS, Sheet
+
+Record = TypeVar("Record", bound=Placed)
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """An indicator as it is defined; without an id it is only kept so that its values aren't called unknown."""
+
+    indicator: Indicator
+    basis_declared: bool
+
+
+def records(
+    table: Table, sheet: Sheet, make: Callable[..., Record], problems: Problems, *, keyless: bool = False
+) -> Iterator[Record]:
+    """Go through a sheet's rows as records; a row whose key is blank or bad makes none, unless `keyless`."""
+    key = sheet.column(sheet.key).field
+    for entry in entries(table, sheet, problems):
+        fields = entry.fields(sheet, Teller(problems))
+        if keyless or fields[key] not in {None, ""}:
+            yield make(place=entry.place, places=entry.places, **fields)
+
+
+def definitions(table: Table, problems: Problems) -> Iterator[Definition]:
+    """Go through the sheet Indikatorer."""
+    for entry in entries(table, INDICATORS, problems):
+        key = entry.cells[INDICATORS.key].text
+        teller = Teller(problems, key or None)
+        fields = entry.fields(INDICATORS, teller)
+        _join_target(fields, entry, teller)
+        declared = "Värdena är" in entry.cells and not entry.cells["Värdena är"].blank
+        yield Definition(Indicator(place=entry.place, places=entry.places, **fields), declared)
+
+
+def _join_target(fields: Fields, entry: Entry, teller: Teller) -> None:
+    """Make one target of Målvärde, Målvärde högst and the direction; a bad cell among them is already told."""
+    low, high, direction = fields.pop("target", None), fields.pop("target_high", None), fields.get("direction")
+    if entry.bad("Målvärde", low) or entry.bad("Målvärde högst", high) or (low is None and high is None):
+        return
+    if entry.bad("Önskad riktning", direction):
+        direction = low.direction if isinstance(low, Bounds) else None
+    found = joined(low, high, direction)
+    if isinstance(found, str):
+        teller.fault(entry.cells["Målvärde" if low is not None else "Målvärde högst"], found)
+        return
+    fields["target"] = found.target
+    if found.direction is not None:
+        fields["direction"] = found.direction
+
+
+def first_of_each(
+    found: Iterable[Record], key: Callable[[Record], object], heading: str, problems: Problems
+) -> tuple[Record, ...]:
+    """Return the records whose key is new; tell of the others, and where the key stood first."""
+    kept: dict[object, Record] = {}
+    for record in found:
+        first = kept.setdefault(key(record), record)
+        if first is not record:
+            text = f"{heading} {quoted(key(record))} finns redan i {first.at(heading)}: ge varje rad sitt eget"
+            problems.fault(record.at(heading), text, record.id if isinstance(record, Indicator) else None)
+    return tuple(kept.values())

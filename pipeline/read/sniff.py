@@ -1,0 +1,105 @@
+"""What a file is, by its content: its name only decides when the content says nothing."""
+
+from dataclasses import dataclass
+from enum import Enum
+from io import BytesIO
+from pathlib import PurePosixPath
+from zipfile import BadZipFile, ZipFile
+
+SPREADSHEETS = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".tab"})
+_TEXTS = SPREADSHEETS - {".ods", ".xlsb"}
+_CFB = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_AS_XLSX = "öppna den i Excel och spara den som Excel-arbetsbok (.xlsx)"
+_START = 4096
+_ODS = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
+_ARCHIVE = "filen är ett zip-arkiv utan kalkylblad, ingen Excelfil: spara den som .xlsx i Excel"
+
+
+class FileKind(Enum):
+    """What is done with a file."""
+
+    WORKBOOK = "arbetsbok"
+    TEXT = "textfil"
+    PASSED = "läses inte"
+    REFUSED = "går inte att läsa"
+
+
+@dataclass(frozen=True, slots=True)
+class Sniffed:
+    """What a file turned out to be; `text` says why it isn't read."""
+
+    kind: FileKind
+    text: str = ""
+
+
+_WORKBOOK, _TEXT = Sniffed(FileKind.WORKBOOK), Sniffed(FileKind.TEXT)
+_DAMAGED = (
+    "filen är skadad eller inget kalkylblad: öppna den i Excel och spara den på nytt, eller lägg dit en hel kopia"
+)
+_PASSED = Sniffed(FileKind.PASSED, "inget kalkylblad, läses inte")
+
+
+def sniff(name: str, content: bytes) -> Sniffed:
+    """Say what the file is, and what to do when it can't be read."""
+    ending = PurePosixPath(name).suffix.casefold()
+    named = ending in SPREADSHEETS
+    if not content.strip():
+        return _refused("filen är tom: lägg dit en hel kopia eller ta bort den", named=named)
+    for magic, look in _MAGIC:
+        if content.startswith(magic):
+            return look(content, named)
+    if content.lstrip()[:_START].lower().startswith((b"<!doctype html", b"<html", b"<table", b"<?xml")):
+        return _refused(f"filen är en webbsida, ingen Excelfil: {_AS_XLSX}", named=named)
+    return _text(content, ending, named=named)
+
+
+def _refused(text: str, *, named: bool) -> Sniffed:
+    return Sniffed(FileKind.REFUSED, text) if named else _PASSED
+
+
+def _text(content: bytes, ending: str, *, named: bool) -> Sniffed:
+    if ending in _TEXTS and _is_text(content):
+        return _TEXT
+    if ending == ".txt" and b"\t" in content:
+        return _TEXT
+    return _refused(_DAMAGED, named=named)
+
+
+def _is_text(content: bytes) -> bool:
+    """Say whether the bytes look like text: few control characters beside UTF-16's zeros and the odd NUL."""
+    start = content[:_START]
+    odd = sum(byte < ord(" ") and byte not in b"\t\n\r\f\v\0" for byte in start)
+    return odd * 100 <= len(start)
+
+
+def _zip(content: bytes, named: bool) -> Sniffed:  # noqa: FBT001  (the signature that _MAGIC's functions share)
+    try:
+        with ZipFile(BytesIO(content)) as archive:
+            names = {member.replace("\\", "/").removeprefix("/") for member in archive.namelist()}
+    except (BadZipFile, ValueError, OSError, NotImplementedError):
+        return _refused("filen är skadad (den är inte hel): lägg dit en hel kopia", named=named)
+    if "xl/workbook.xml" in names:
+        return _WORKBOOK
+    other = "xl/workbook.bin" in names or content[30:].startswith(_ODS)
+    return Sniffed(FileKind.REFUSED, _other_archive(names)) if other else _refused(_ARCHIVE, named=named)
+
+
+def _other_archive(names: set[str]) -> str:
+    if "xl/workbook.bin" in names:
+        return f"filen är en binär Excelfil (.xlsb): {_AS_XLSX}"
+    return f"filen är ett LibreOffice-kalkylblad (.ods): {_AS_XLSX}"
+
+
+def _compound(content: bytes, named: bool) -> Sniffed:  # noqa: FBT001
+    if "EncryptedPackage".encode("utf-16-le") in content:
+        return _refused("filen är lösenordsskyddad: spara den utan lösenord", named=named)
+    if "Workbook".encode("utf-16-le") in content or "Book".encode("utf-16-le") in content:
+        return Sniffed(FileKind.REFUSED, f"filen är i det gamla Excelformatet (.xls): {_AS_XLSX}")
+    return _refused(_DAMAGED, named=named)
+
+
+def _pdf(_: bytes, named: bool) -> Sniffed:  # noqa: FBT001
+    return _refused("filen är en PDF, ingen Excelfil: lägg dit kalkylbladet som .xlsx", named=named)
+
+
+_MAGIC = ((b"PK", _zip), (_CFB, _compound), (b"%PDF", _pdf))

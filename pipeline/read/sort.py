@@ -1,0 +1,89 @@
+"""Sorts sheets by what they hold: the goal workbook's known sheets, indicator values, or neither."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pipeline.problems import Place, Problems, quoted
+from pipeline.read import headings
+from pipeline.read.grid import Book, Table
+from pipeline.read.headings import SEARCHED, maybe
+from pipeline.read.texts import fold
+from pipeline.read.values import recognise
+from pipeline.read.values.layouts import Recognised
+from pipeline.sheets import GOALS, SHEETS, Sheet
+
+_TURNED = frozenset({"Möten", "Inställningar"})
+_PROSE = 3
+_LAYOUT = (
+    "lägg värdena i kolumnerna Indikator, Period och Värde, eller med en rad för varje indikator och en kolumn för "
+    "varje period"
+)
+
+
+@dataclass(slots=True)
+class Sorted:
+    """Every sheet that will be read."""
+
+    known: list[tuple[Sheet, Table]] = field(default_factory=list)
+    values: list[Recognised] = field(default_factory=list)
+
+    def tables(self, sheet: Sheet) -> Iterator[Table]:
+        """Go through the tables of a known sheet, in all workbooks."""
+        return (table for kind, table in self.known if kind is sheet)
+
+
+def sort_book(book: Book, into: Sorted, problems: Problems) -> None:
+    """Sort a book's tables; tell of a book that nothing recognises, and of sheets that are passed over."""
+    goal_book = any(_named(table) is GOALS and _is_goals(table) for table in book.tables)
+    before = len(into.known) + len(into.values)
+    left = [table for table in book.tables if not _sort_table(table, into, goal_book=goal_book)]
+    if len(into.known) + len(into.values) == before:
+        _tell_unrecognised(book, problems)
+        return
+    for table in left:
+        near = maybe(table.place.sheet, [sheet.name for sheet in SHEETS])
+        if table.rows and not table.layout.hidden and (near or not _is_prose(table)):
+            problems.remark(table.place, f"bladet {quoted(table.place.sheet)} känns inte igen och läses inte{near}")
+
+
+def _sort_table(table: Table, into: Sorted, *, goal_book: bool) -> bool:
+    """Sort one table; in a goal workbook a known name decides, elsewhere the layout of values does."""
+    sheet = _named(table)
+    known = sheet is not None and (goal_book or _has_key(table, sheet))
+    found = None if known and goal_book else recognise(table)
+    if found is not None:
+        into.values.append(found)
+    elif known and sheet is not None:
+        into.known.append((sheet, table))
+    return known or found is not None
+
+
+def _named(table: Table) -> Sheet | None:
+    return next((sheet for sheet in SHEETS if fold(sheet.name) == fold(table.place.sheet)), None)
+
+
+def _is_goals(table: Table) -> bool:
+    """Say whether a sheet named Mål is a goal workbook's, even with a heading lost."""
+    return headings.find(table, GOALS.columns) is not None or recognise(table) is None
+
+
+def _has_key(table: Table, sheet: Sheet) -> bool:
+    if sheet.name in _TURNED:
+        return bool(table.rows)
+    found = headings.find(table, sheet.columns)
+    return found is not None and sheet.key in found[1].found
+
+
+def _is_prose(table: Table) -> bool:
+    return all(len(row.cells) < _PROSE for row in table.rows)
+
+
+def _tell_unrecognised(book: Book, problems: Problems) -> None:
+    filled = [table for table in book.tables if table.rows]
+    if not filled:
+        problems.fault(Place(book.name), "filen är tom: fyll i den eller ta bort den")
+        return
+    place = filled[0].place if len(filled) == 1 else Place(book.name)
+    top = max(filled[0].rows[:SEARCHED], key=lambda row: len(row.cells))
+    shown = ", ".join(quoted(cell.text) for _, cell in sorted(top.cells.items())[:6])
+    problems.fault(place, f"innehållet känns inte igen (här står {shown}): {_LAYOUT}")
