@@ -72,7 +72,8 @@ def _measurable_decides(goal: Goal) -> Classification:
 
 
 def _preliminary(goal: Goal) -> bool:
-    return goal.stage is not DecisionStage.ADOPTED
+    """A level that nobody has said is adopted counts as preliminary; where there is no level, nothing is."""
+    return bool(goal.ambition_level) and goal.stage in (None, DecisionStage.PRELIMINARY)
 
 
 RULES = (_board_chose_directional, _something_is_missing, _criterion_not_met)

@@ -6,7 +6,7 @@ Typography: decimal comma, no-break space between thousands and before a unit, U
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from pipeline.model.periods import Period
 
@@ -31,8 +31,10 @@ _NEUTER = ["noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "
 _PART = {12: "månad", 4: "kvartal", 3: "tertial", 1: "år"}
 _PARTS = {12: "månader", 4: "kvartal", 3: "tertial", 1: "år"}
 _SHARE_UNITS = ("procent", "andel", "%")
+_POINTS = "procentenhet"
 _WHOLE_UNITS = ("antal", "st", "st.", "stycken", "personer", "kr", "tkr", "kronor")
 _MOST_DECIMALS = 3
+_EXACTLY = Context(prec=400, rounding=ROUND_HALF_UP)  # no float has more digits before its decimal point
 _THE_PART = {4: "kvartalet", 3: "tertialet"}
 _ORDINALS = ("första", "andra", "tredje", "fjärde")
 _SHORTEST_RUN = 4
@@ -41,8 +43,12 @@ _SHORT_MONTH = 4
 
 
 def is_share(unit: str) -> bool:
-    """Say whether the unit is a share of a hundred, printed with one decimal and a percent sign."""
-    return unit.casefold().strip() in _SHARE_UNITS
+    """Say whether the unit is a share of a hundred, printed with one decimal and a percent sign.
+
+    So are ``procent``, ``andel (%)`` and ``andel elever``, but not percentage points.
+    """
+    word = unit.casefold().strip()
+    return word.startswith(_SHARE_UNITS) and not word.startswith(_POINTS)
 
 
 def decimals(unit: str, values: Sequence[float] = ()) -> int:
@@ -50,7 +56,7 @@ def decimals(unit: str, values: Sequence[float] = ()) -> int:
     word = unit.casefold().strip()
     if word in _WHOLE_UNITS or word.startswith("antal "):
         return 0
-    if word in _SHARE_UNITS or word == "mnkr":
+    if is_share(unit) or word == "mnkr":
         return 1
     return max((_decimals_of(value) for value in values), default=1)
 
@@ -62,8 +68,8 @@ def _decimals_of(value: float) -> int:
 
 def number(value: float, places: int = 0) -> str:
     """Write ``-1234.5`` with one place as ``−1 234,5``, rounding halves away from zero."""
-    rounded = Decimal(repr(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-    text = f"{abs(rounded):,f}".replace(",", NBSP).replace(".", ",")
+    rounded = Decimal(repr(value)).quantize(Decimal(1).scaleb(-places), context=_EXACTLY)
+    text = f"{rounded.copy_abs():,f}".replace(",", NBSP).replace(".", ",")
     return f"{MINUS}{text}" if rounded < 0 else text
 
 
@@ -123,7 +129,7 @@ def capital(text: str) -> str:
 def sentence(text: str) -> str:
     """Begin with a capital and end with a full stop, unless an end mark stands there."""
     stripped = text.strip()
-    return capital(stripped if not stripped or stripped[-1] in ".!?:" else f"{stripped}.")
+    return capital(stripped if not stripped or stripped[-1] in ".!?:…" else f"{stripped}.")
 
 
 def day(value: date, *, known_year: int | None = None) -> str:
@@ -138,9 +144,10 @@ def iso(value: date | None) -> str:
 
 
 def section(paragraph: str) -> str:
-    """Write a protocol's paragraph with its sign: ``22 -> § 22``; a sign already there is kept."""
-    bare = paragraph.strip().lstrip("§").strip()
-    return f"§{NBSP}{bare}" if bare else f"§{NBSP}{DASH}"
+    """Write a protocol's paragraph with its sign: ``22 -> § 22``; a sign already there is kept, as is ``§§``."""
+    written = paragraph.strip()
+    sign = "§§" if written.startswith("§§") else "§"
+    return f"{sign}{NBSP}{written.lstrip('§').strip() or DASH}"
 
 
 def period(value: Period) -> str:
@@ -191,17 +198,21 @@ def each_part(per_year: int) -> str:
 
 def chance(probability: float) -> str:
     """Write a probability in tens for prose: ``omkring 40 procent``, ``mindre än 10 procent``."""
-    tens = int(Decimal(repr(probability * 10)).quantize(Decimal(1), ROUND_HALF_UP)) * 10
     if probability < 0.1:  # noqa: PLR2004 - the text itself says ten
         return f"mindre än 10{NBSP}procent"
     if probability > 0.9:  # noqa: PLR2004 - the text itself says ninety
         return f"mer än 90{NBSP}procent"
-    return f"omkring {tens}{NBSP}procent"
+    return f"omkring {_parts_of(probability, 1)}0{NBSP}procent"
 
 
 def chance_in_table(probability: float) -> str:
     """Write a probability for a table: ``46 %``; the ends are ``< 1 %`` and ``> 99 %``."""
-    percent = int(Decimal(repr(probability * 100)).quantize(Decimal(1), ROUND_HALF_UP))
+    percent = _parts_of(probability, 2)
     if 0 < percent < 100:  # noqa: PLR2004 - a hundred per cent
         return f"{percent}{NBSP}%"
     return f"<{NBSP}1{NBSP}%" if percent == 0 else f">{NBSP}99{NBSP}%"
+
+
+def _parts_of(probability: float, digits: int) -> int:
+    """Return the probability in tenths (1 digit) or hundredths (2), rounding halves up as they are written."""
+    return int(Decimal(repr(probability)).scaleb(digits).quantize(Decimal(1), context=_EXACTLY))

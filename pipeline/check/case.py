@@ -1,10 +1,12 @@
 """What a rule looks at."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
-from pipeline.model.records import Goal, Indicator, Source
+from pipeline.model.records import Goal, Indicator, Placed, Source
 from pipeline.model.words import GoalClass, Occasion
+from pipeline.problems import Problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +21,32 @@ class Case:
         """Return the goal with the number."""
         return next((goal for goal in self.source.goals if goal.number == number), None)
 
-    def indicator(self, name: str) -> Indicator | None:
-        """Return the indicator with the id, or failing that the name."""
-        by_id = {one.id: one for one in reversed(self.source.indicators)}
-        by_name = {one.name: one for one in reversed(self.source.indicators)}
-        return by_id.get(name) or by_name.get(name)
+    def indicators(self, name: str, goal: int) -> tuple[Indicator, ...]:
+        """Return the indicator with the id; failing that those with the name, the goal's own where it has any."""
+        by_id = tuple(one for one in self.source.indicators if one.id == name)
+        by_name = tuple(one for one in self.source.indicators if name and one.name == name)
+        return by_id or tuple(one for one in by_name if goal in one.goals) or by_name
+
+    def is_steering(self, number: int) -> bool:
+        """Say whether the goal with the number is styrande."""
+        return self.classes.get(number) is GoalClass.STEERING
+
+    @property
+    def report_date(self) -> dt.date | None:
+        """The last day that the figures may cover; None when only checking, and for the ambition dialogue."""
+        year = self.source.settings.year
+        return None if self.occasion is None or year is None else self.occasion.report_date(year)
+
+
+def rows_are_lost(sheet: str, kept: Iterable[Placed], problems: Problems) -> bool:
+    """Say whether a fault may hide rows of the sheet, so that what refers to them is no fault of its own."""
+    places = {row.place for row in kept}
+    names = {sheet, *(place.sheet for place in places)}
+    return a_file_is_lost(problems) or any(
+        one.place.sheet in names and replace(one.place, column=0) not in places for one in problems.faults()
+    )
+
+
+def a_file_is_lost(problems: Problems) -> bool:
+    """Say whether a fault concerns a whole file, so that what stands in it is not known."""
+    return any(not one.place.sheet and not one.place.row for one in problems.faults())

@@ -1,9 +1,12 @@
 """What the sheets Mål, Uppföljning and Åtgärder must say to be understood."""
 
+from datetime import date
+
 from pipeline.check.case import Case
 from pipeline.model.records import FollowUp
-from pipeline.model.words import DecisionStage, GoalClass
+from pipeline.model.words import DecisionStage, GoalClass, Occasion, Progress
 from pipeline.problems import Problems
+from pipeline.wording import iso
 
 
 def decision_stage_is_given(case: Case, problems: Problems) -> None:
@@ -17,53 +20,101 @@ def decision_stage_is_given(case: Case, problems: Problems) -> None:
 def adopted_has_its_decision(case: Case, problems: Problems) -> None:
     """An adopted level names the meeting that adopted it; a preliminary one names none."""
     for goal in case.source.goals:
-        if goal.stage is DecisionStage.ADOPTED and not goal.adopted:
+        cell = goal.at("Fastställd")
+        if goal.stage is DecisionStage.ADOPTED and not goal.adopted and not problems.fault_at(cell):
             text = f"mål {goal.number} är fastställt, men det står inte när. Skriv datum och paragraf."
-            problems.remark(goal.at("Fastställd"), text)
+            problems.remark(cell, text)
         if goal.stage is not DecisionStage.ADOPTED and goal.stage is not None and goal.adopted:
             text = f"mål {goal.number} har text i Fastställd men Beslutsläge {goal.stage.value}. Rätta det ena."
             problems.remark(goal.at("Beslutsläge"), text)
 
 
+def stage_agrees_with_the_level(case: Case, problems: Problems) -> None:
+    """A level that is not drafted has no text, and one that is adopted has."""
+    for goal in case.source.goals:
+        if goal.stage is DecisionStage.NOT_DRAFTED and goal.ambition_level:
+            text = f"mål {goal.number} har en ambitionsnivå men Beslutsläge ej framtagen. Rätta det ena."
+            problems.remark(goal.at("Beslutsläge"), text)
+        cell = goal.at("Ambitionsnivå")
+        if goal.stage is DecisionStage.ADOPTED and not goal.ambition_level and not problems.fault_at(cell):
+            text = f"mål {goal.number} är fastställt men saknar Ambitionsnivå. Skriv nivån, eller ändra Beslutsläge."
+            problems.remark(cell, text)
+
+
 def follow_ups_have_an_occasion(case: Case, problems: Problems) -> None:
-    """Without Tillfälle nobody knows in which report the text belongs."""
+    """Without Tillfälle nobody knows in which report the text belongs; the ambition dialogue prints none."""
     for row in case.source.follow_ups:
         cell = row.at("Tillfälle")
         if row.occasion is None and not problems.fault_at(cell):
             problems.fault(cell, "Tillfälle är tomt: välj det tillfälle som texten gäller, april eller augusti.")
+        if row.occasion is Occasion.AMBITION:
+            problems.remark(cell, "Tillfälle är ambitionsnivå: texten skrivs inte ut. Välj april eller augusti.")
 
 
 def other_status_has_a_reason(case: Case, problems: Problems) -> None:
     """A person may decide otherwise than the program, with a written reason and a role."""
     for row in case.source.follow_ups:
-        if row.status is None:
+        if row.status is None or not _can_have_status(case, row):
             continue
-        if not row.motivation:
+        if not row.motivation and not problems.fault_at(row.at("Motivering")):
             text = f"Bedömning är {row.status.value} men Motivering är tom: skriv varför bedömningen avviker."
             problems.fault(row.at("Motivering"), text)
-        if not row.assessed_by:
+        if not row.assessed_by and not problems.fault_at(row.at("Bedömd av")):
             problems.remark(row.at("Bedömd av"), "Bedömd av är tom: skriv vilken roll som har gjort bedömningen.")
-        if _cannot_have_status(case, row):
-            text = f"Bedömning skrivs inte ut: mål {row.goal} är inte styrande. Använd Egen bedömning."
+
+
+def assessments_suit_the_class(case: Case, problems: Problems) -> None:
+    """A status is for a styrande goal and Egen bedömning for a stödjande; elsewhere neither is printed."""
+    for row in case.source.follow_ups:
+        found = case.classes.get(row.goal)
+        if row.status is not None and not _can_have_status(case, row):
+            other = " Använd Egen bedömning." if found is GoalClass.SUPPORTING else ""
+            text = f"Bedömning skrivs inte ut: mål {row.goal} är inte styrande.{other}"
             problems.remark(row.at("Bedömning"), text)
+        if row.own_assessment is not None and found not in (None, GoalClass.SUPPORTING):
+            other = " Använd Bedömning." if found is GoalClass.STEERING else ""
+            text = f"Egen bedömning skrivs inte ut: mål {row.goal} är inte stödjande.{other}"
+            problems.remark(row.at("Egen bedömning"), text)
 
 
-def _cannot_have_status(case: Case, row: FollowUp) -> bool:
-    return row.goal in case.classes and case.classes[row.goal] is not GoalClass.STEERING
+def _can_have_status(case: Case, row: FollowUp) -> bool:
+    return case.classes.get(row.goal) in (None, GoalClass.STEERING)
 
 
 def decisions_have_a_proposal(case: Case, problems: Problems) -> None:
     """A measure that needs a political decision says which decision."""
     for row in case.source.measures:
-        if row.needs_decision and not row.proposal:
+        cell = row.at("Förslag till beslut")
+        if row.needs_decision and not row.proposal and not problems.fault_at(cell):
             text = f"åtgärden för mål {row.goal} kräver politiskt beslut men saknar Förslag till beslut. Skriv ett."
-            problems.remark(row.at("Förslag till beslut"), text)
+            problems.remark(cell, text)
+
+
+def measures_are_on_time(case: Case, problems: Problems) -> None:
+    """A measure that should be done by the report date is done, or its day has been moved."""
+    until = case.report_date
+    for row in case.source.measures:
+        due = _date(row.due)
+        if until and due and due <= until and row.progress is not Progress.DONE:
+            stands = f"Läge är {row.progress.value}" if row.progress else "Läge är tomt"
+            text = f"åtgärden skulle vara klar {iso(due)} men {stands}. Ändra Läge, eller skriv en ny dag."
+            problems.remark(row.at("Klart senast"), text)
+
+
+def _date(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 RULES = (
     decision_stage_is_given,
     adopted_has_its_decision,
+    stage_agrees_with_the_level,
     follow_ups_have_an_occasion,
     other_status_has_a_reason,
+    assessments_suit_the_class,
     decisions_have_a_proposal,
+    measures_are_on_time,
 )

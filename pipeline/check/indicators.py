@@ -1,32 +1,34 @@
-"""What an indicator and its values must agree on."""
+"""What an indicator's base value, target and values must agree on."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from pipeline.check.case import Case
-from pipeline.model.records import Indicator, Observation, Series
-from pipeline.model.words import Direction, GoalClass, Kind
-from pipeline.problems import Place, Problems
+from pipeline.model.records import Indicator, Observation, Series, Target
+from pipeline.model.words import Kind
+from pipeline.problems import Problems
 from pipeline.wording import day, decimals, is_share, number
 
 HUNDRED = 100
 FEW_PERSONS = 5
+AMOUNTS = ("kr", "tkr", "kronor")
+PERSONS = ("person", "invånare", "elev", "barn", "ungdom", "brukare", "anställd", "arbetslös", "inskrivn")
 
 
 def values_lie_before_the_report_date(case: Case, problems: Problems) -> None:
     """Values of periods that end after the report date are not used, and that is said once an indicator."""
-    year = case.source.settings.year
-    until = None if case.occasion is None or year is None else case.occasion.report_date(year)
-    if year is None or until is None:
+    until = case.report_date
+    if until is None:
         return
     for one, series in _with_values(case):
-        late = [seen for seen in series.observations if seen.period.end > until and not _measured(one, seen, year)]
+        late = [seen for seen in series.observations if seen.period.end > until and not _measured(one, seen, until)]
         if late:
             text = f"indikator {one.id} har värden efter {day(until)} ({_span(late)}). De används inte."
             problems.remark(late[0].place, text)
 
 
-def _measured(one: Indicator, seen: Observation, year: int) -> bool:
-    return one.kind is Kind.ANNUAL and seen.period.per_year == 1 and seen.period.year == year
+def _measured(one: Indicator, seen: Observation, until: date) -> bool:
+    return one.kind is Kind.ANNUAL and seen.period.per_year == 1 and seen.period.year == until.year
 
 
 def _span(late: list[Observation]) -> str:
@@ -36,8 +38,9 @@ def _span(late: list[Observation]) -> str:
 
 def _with_values(case: Case) -> Iterable[tuple[Indicator, Series]]:
     for one in case.source.indicators:
-        if one.id in case.source.series:
-            yield one, case.source.series[one.id]
+        series = case.source.series.get(one.id)
+        if series is not None and series.observations:
+            yield one, series
 
 
 def target_year_is_the_year(case: Case, problems: Problems) -> None:
@@ -49,54 +52,64 @@ def target_year_is_the_year(case: Case, problems: Problems) -> None:
             problems.remark(one.at("Målår"), text)
 
 
-def interval_has_two_ends(case: Case, problems: Problems) -> None:
-    """An interval needs Målvärde and Målvärde högst."""
-    for one in case.source.indicators:
-        if one.direction is Direction.WITHIN and one.target is not None and None in (one.target.low, one.target.high):
-            heading = "Målvärde" if one.target.low is None else "Målvärde högst"
-            if not problems.fault_at(one.at(heading)):
-                text = f"indikator {one.id} ska ligga inom ett intervall men {heading} saknas. Fyll i båda gränserna."
-                problems.fault(one.at(heading), text, one.id)
-
-
 def shares_lie_within_a_hundred(case: Case, problems: Problems) -> None:
-    """A share is between 0 and 100; a fraction in a cell without percent format is a likely slip."""
+    """A share is between 0 and 100; an indicator with values outside is told once."""
     for one, series in _with_values(case):
-        if not is_share(one.unit):
-            continue
-        values = [seen.value for seen in series.observations]
-        for seen in series.observations:
-            if not 0 <= seen.value <= HUNDRED:
-                text = f"{number(seen.value, 1)} är ingen andel mellan 0 och 100. Kontrollera värdet."
-                problems.remark(seen.place, text)
-        if _looks_like_fractions(values, one):
+        outside = [seen for seen in series.observations if not 0 <= seen.value <= HUNDRED]
+        if is_share(one.unit) and outside:
+            text = f"{_exact(outside[0].value)} är ingen andel mellan 0 och 100."
+            more = f"Så är det med {len(outside)} av indikatorns värden. Kontrollera dem."
+            problems.remark(outside[0].place, f"{text} {'Kontrollera värdet.' if len(outside) == 1 else more}")
+
+
+def shares_are_not_fractions(case: Case, problems: Problems) -> None:
+    """A fraction in a cell without percent format is a likely slip, when base value or target is above 1."""
+    for one, series in _with_values(case):
+        yardsticks = [value for _, value in _goalposts(one) if value is not None]
+        fractions = 0 < max(seen.value for seen in series.observations) <= 1
+        if is_share(one.unit) and fractions and any(yardstick > 1 for yardstick in yardsticks):
             text = f"alla värden är högst 1 fast enheten är {one.unit}: skriv 4,6 för 4,6 %, inte 0,046."
             problems.remark(series.observations[0].place, text)
 
 
-def _looks_like_fractions(values: list[float], one: Indicator) -> bool:
-    yardsticks = [value for value in (one.base, _any_bound(one)) if value is not None]
-    return bool(values) and 0 < max(values) <= 1 and any(yardstick > 1 for yardstick in yardsticks)
+def _goalposts(one: Indicator) -> tuple[tuple[str, float | None], ...]:
+    """Return the base value and the target's bounds, each with the heading that it stands under."""
+    target = one.target or Target()
+    upper = "Målvärde" if target.low is None else "Målvärde högst"
+    return (("Basvärde", one.base), ("Målvärde", target.low), (upper, target.high))
 
 
-def _any_bound(one: Indicator) -> float | None:
-    if one.target is None:
-        return None
-    return one.target.high if one.target.low is None else one.target.low
+def _exact(value: float) -> str:
+    return number(value, decimals("", [value]))
 
 
 def counts_are_whole(case: Case, problems: Problems) -> None:
     """A count is printed without decimals, so a count with decimals would be printed as another number."""
     for one in case.source.indicators:
-        if not one.unit or decimals(one.unit) or is_share(one.unit):
+        if not _printed_whole(one):
             continue
-        written = (("Basvärde", one.base), ("Målvärde", _any_bound(one)))
-        for heading, value in written:
+        for heading, value in _goalposts(one):
             if value is not None and value != int(value):
-                text = (
-                    f"{number(value, 1)} skrivs ut utan decimaler eftersom enheten är {one.unit}. Välj en annan enhet."
-                )
-                problems.remark(one.at(heading), text)
+                place = one.at(heading if heading in one.places else "Målvärde")
+                problems.remark(place, f"{_exact(value)} {_as_whole(one)}")
+        if (found := _first_uneven(one, case)) is not None:
+            problems.remark(found.place, f"{_exact(found.value)} {_as_whole(one)}")
+
+
+def _printed_whole(one: Indicator) -> bool:
+    return bool(one.unit) and decimals(one.unit) == 0
+
+
+def _as_whole(one: Indicator) -> str:
+    return f"skrivs ut utan decimaler eftersom enheten är {one.unit}. Välj en annan enhet."
+
+
+def _first_uneven(one: Indicator, case: Case) -> Observation | None:
+    """Return the first value with decimals; amounts may have them, since nobody reads the öre in a thousand kronor."""
+    series = case.source.series.get(one.id)
+    if series is None or one.unit.casefold() in AMOUNTS:
+        return None
+    return next((seen for seen in series.observations if seen.value != int(seen.value)), None)
 
 
 def few_persons_are_told(case: Case, problems: Problems) -> None:
@@ -104,30 +117,23 @@ def few_persons_are_told(case: Case, problems: Problems) -> None:
     for one, series in _with_values(case):
         groups = (series.observations, *series.by_sex.values())
         few = [seen.place for group in groups for seen in group if 0 < seen.value < FEW_PERSONS]
-        if "person" in one.unit.casefold() and few:
-            _tell_few(few, one, problems)
+        if few and _counts_persons(one, series):
+            text = f"indikator {one.id} har värden under fem personer."
+            problems.remark(min(few), f"{text} Pröva om någon kan pekas ut innan något publiceras.")
 
 
-def _tell_few(places: list[Place], one: Indicator, problems: Problems) -> None:
-    text = f"indikator {one.id} har värden under fem personer. Pröva om någon kan pekas ut innan något publiceras."
-    problems.remark(min(places), text)
-
-
-def steering_goals_have_values(case: Case, problems: Problems) -> None:
-    """An indicator of a styrande goal without any values cannot be assessed."""
-    for one in case.source.indicators:
-        steering = any(case.classes.get(number) is GoalClass.STEERING for number in one.goals)
-        if steering and one.id not in case.source.series and one.id not in problems.confined():
-            text = f"indikator {one.id} har inga värden. Lägg en fil med Indikator, Period och Värde i input/."
-            problems.remark(one.place, text)
+def _counts_persons(one: Indicator, series: Series) -> bool:
+    """Say whether a count is of persons, by its words or because it is told by sex."""
+    words = f"{one.unit} {one.name}".casefold()
+    named = any(word in words for word in PERSONS)
+    return _printed_whole(one) and one.unit.casefold() not in AMOUNTS and (named or bool(series.by_sex))
 
 
 RULES = (
     values_lie_before_the_report_date,
     target_year_is_the_year,
-    interval_has_two_ends,
     shares_lie_within_a_hundred,
+    shares_are_not_fractions,
     counts_are_whole,
     few_persons_are_told,
-    steering_goals_have_values,
 )

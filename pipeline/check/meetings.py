@@ -8,6 +8,11 @@ from pipeline.wording import iso
 
 _ALWAYS = (("Tillfälle", "occasion"), ("Läge", "stage"), ("Organ", "organ"), ("Ärende", "heading"))
 _HELD = (("Datum", "date"), ("Paragraf", "paragraph"), ("Beslut", "decision"))
+_IN_TURN = (
+    ("Datum", "date", "Justeras senast", "verify_by"),
+    ("Datum", "date", "Justerad", "verified"),
+    ("Justerad", "verified", "Anslaget", "posted"),
+)
 
 
 def meetings_are_filled_in(case: Case, problems: Problems) -> None:
@@ -44,6 +49,16 @@ def dates_come_in_order(case: Case, problems: Problems) -> None:
             problems.fault(meeting.at("Nästa möte"), text)
 
 
+def verification_follows_the_meeting(case: Case, problems: Problems) -> None:
+    """A protocol is verified (justerat) after its meeting, and posted after that."""
+    for meeting in case.source.meetings:
+        for before, first, after, then in _IN_TURN:
+            earlier, later = getattr(meeting, first), getattr(meeting, then)
+            if earlier and later and later < earlier:
+                text = f"{after} {iso(later)} ligger före {before} {iso(earlier)}. Rätta datumet."
+                problems.remark(meeting.at(after), text)
+
+
 def the_year_is_known(case: Case, problems: Problems) -> None:
     """The documents cannot be written without a year."""
     if case.source.settings.year is None and case.source.goals:
@@ -58,7 +73,7 @@ def the_occasion_has_a_meeting(case: Case, problems: Problems) -> None:
     """Without a meeting of the occasion there is nothing to write a protocol for."""
     if case.occasion is None or not case.source.goals:
         return
-    if all(meeting.occasion is not case.occasion for meeting in case.source.meetings):
+    if all(meeting.occasion not in (None, case.occasion) for meeting in case.source.meetings):
         place = Place(case.source.goals[0].place.file, "Möten")
         text = (
             f"inget möte har Tillfälle {case.occasion.value}: inget protokoll skrivs. "
@@ -76,6 +91,7 @@ RULES = (
     meetings_are_filled_in,
     proposals_go_somewhere,
     dates_come_in_order,
+    verification_follows_the_meeting,
     the_year_is_known,
     the_occasion_has_a_meeting,
 )

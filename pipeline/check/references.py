@@ -1,10 +1,11 @@
 """What one sheet says of another: goal numbers, indicators, and rows that say the same thing twice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from pipeline.check.case import Case
-from pipeline.model.records import Activity, FollowUp, Measure
+from pipeline.check.case import Case, rows_are_lost
+from pipeline.model.records import Activity, FollowUp, Indicator, Measure
 from pipeline.problems import Problems, quoted
+from pipeline.sheets import GOALS, INDICATORS
 from pipeline.wording import listed
 
 Row = FollowUp | Measure | Activity
@@ -12,14 +13,15 @@ Row = FollowUp | Measure | Activity
 
 def goals_exist(case: Case, problems: Problems) -> None:
     """Every goal number in another sheet is one of the numbers in the sheet Mål."""
-    numbers = [str(goal.number) for goal in case.source.goals]
+    if rows_are_lost(GOALS.name, case.source.goals, problems):
+        return
     for one in case.source.indicators:
-        for number in one.goals:
-            if case.goal(number) is None:
-                problems.fault(one.at("Mål nr"), _no_such_goal(number, numbers), one.id)
+        unknown = [number for number in one.goals if case.goal(number) is None]
+        if unknown:
+            problems.fault(one.at("Mål nr"), _no_such_goal(unknown, case), one.id)
     for row in _rows(case):
         if case.goal(row.goal) is None:
-            problems.fault(row.at("Mål nr"), _no_such_goal(row.goal, numbers))
+            problems.fault(row.at("Mål nr"), _no_such_goal([row.goal], case))
 
 
 def _rows(case: Case) -> Iterator[Row]:
@@ -28,9 +30,10 @@ def _rows(case: Case) -> Iterator[Row]:
     yield from case.source.activities
 
 
-def _no_such_goal(number: int, numbers: list[str]) -> str:
-    there = f"bladet Mål har nummer {listed(numbers)}" if numbers else "bladet Mål har inga mål"
-    return f"mål {number} finns inte: {there}. Rätta numret eller lägg till målet."
+def _no_such_goal(unknown: Sequence[int], case: Case) -> str:
+    there = listed([str(goal.number) for goal in case.source.goals])
+    remedy = "Rätta numret eller lägg till målet." if len(unknown) == 1 else "Rätta numren eller lägg till målen."
+    return f"mål {listed([str(one) for one in unknown])} finns inte: bladet Mål har nummer {there}. {remedy}"
 
 
 def indicators_have_a_goal(case: Case, problems: Problems) -> None:
@@ -43,27 +46,36 @@ def indicators_have_a_goal(case: Case, problems: Problems) -> None:
 
 
 def rows_name_a_known_indicator(case: Case, problems: Problems) -> None:
-    """An indicator named in Uppföljning or Åtgärder exists and shows that goal."""
+    """An indicator named in Uppföljning or Åtgärder is one that exists, and shows that goal."""
     rows: tuple[FollowUp | Measure, ...] = (*case.source.follow_ups, *case.source.measures)
+    lost = rows_are_lost(INDICATORS.name, case.source.indicators, problems)
     for row in rows:
-        if not row.indicator:
-            continue
-        found = case.indicator(row.indicator)
-        if found is None:
-            text = f"{quoted(row.indicator)} är ingen indikator. Skriv ett Id ur bladet Indikatorer, eller lämna tomt."
+        found = case.indicators(row.indicator, row.goal)
+        if row.indicator and (found or not lost) and (text := _unclear(found, row, case)):
             problems.fault(row.at("Indikator"), text)
-        elif found.goals and row.goal not in found.goals:
-            shown = listed([str(number) for number in found.goals])
-            text = f"indikator {found.id} hör till mål {shown}, inte till mål {row.goal}. Rätta Mål nr eller Indikator."
-            problems.fault(row.at("Indikator"), text)
+
+
+def _unclear(found: Sequence[Indicator], row: FollowUp | Measure, case: Case) -> str:
+    if not found:
+        return f"{quoted(row.indicator)} är ingen indikator. Skriv ett Id ur bladet Indikatorer, eller lämna tomt."
+    goals = found[0].goals
+    if goals and row.goal not in goals and case.goal(row.goal) is not None:
+        shown = listed([str(number) for number in goals])
+        return f"indikator {found[0].id} hör till mål {shown}, inte till mål {row.goal}. Rätta Mål nr eller Indikator."
+    if len(found) > 1:
+        ids = listed([one.id for one in found])
+        return f"{quoted(row.indicator)} är namnet på indikatorerna {ids}. Skriv det Id som raden gäller."
+    return ""
 
 
 def follow_ups_are_said_once(case: Case, problems: Problems) -> None:
     """One row for each goal (or indicator) and occasion."""
     seen: dict[tuple[int, str, object], FollowUp] = {}
     for row in case.source.follow_ups:
-        found = case.indicator(row.indicator)
-        key = (row.goal, row.indicator if found is None else found.id, row.occasion)
+        if row.occasion is None:
+            continue
+        found = case.indicators(row.indicator, row.goal)
+        key = (row.goal, found[0].id if len(found) == 1 else row.indicator, row.occasion)
         if key in seen:
             text = (
                 f"samma mål, indikator och tillfälle står redan i {seen[key].place}. "

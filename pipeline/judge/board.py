@@ -64,7 +64,7 @@ class _Board:
     def _indicator(self, indicator: Indicator, goal: Goal, *, steering: bool) -> IndicatorResult:
         outlook = self._outlooks.get(indicator.id, Outlook())
         series = self._source.series.get(indicator.id)
-        person = self._follow_up(goal.number, (indicator.id, indicator.name))
+        person = self._follow_up(goal.number, (indicator.id, indicator.name or indicator.id))
         if steering and self._occasion is not Occasion.AMBITION:
             return judge_indicator(indicator, outlook, series, self._settings, person)
         bare = replace(outlook, forecast=None, refusal="", final=False)

@@ -8,7 +8,7 @@ from itertools import combinations_with_replacement
 
 from pipeline.model.results import GoalResult
 from pipeline.model.words import GoalClass, Status
-from pipeline.wording import count
+from pipeline.wording import count, listed
 
 NOT_FORECAST = "ej prognostiseras"
 _SURE = (Status.MET, Status.PARTLY, Status.NOT_MET)
@@ -41,7 +41,7 @@ def _weigh_sure(statuses: Sequence[Status], share: float) -> Status:
     if all(status is Status.MET for status in statuses):
         return Status.MET
     reached = sum(status is not Status.NOT_MET for status in statuses)
-    return Status.PARTLY if reached >= share * len(statuses) else Status.NOT_MET
+    return Status.PARTLY if reached / len(statuses) >= share else Status.NOT_MET
 
 
 def assessable(statuses: Sequence[Status]) -> tuple[int, int]:
@@ -53,32 +53,35 @@ def count_sentence(statuses: Sequence[Status]) -> str:
     """Tell the count behind a goal's status: "2 av 3 indikatorer kan bedömas, båda uppfylls."."""
     can, total = assessable(statuses)
     if total <= 1:
-        return f"Målets enda indikator {_verb(statuses[0])}." if statuses else "Målet saknar indikatorer."
-    if can == 0:
-        return f"Ingen av {count(total)} indikatorer kan bedömas."
+        return f"Målets enda indikator {_verb(statuses[0], 1)}." if statuses else "Målet saknar indikatorer."
+    if len(set(statuses)) == 1:
+        every = f"{_all_of(total)} {_verb(statuses[0], total)}."
+        return every if can else f"Ingen av de {count(total)} indikatorerna kan bedömas."
     if can == total:
         return f"{_all_of(total)} kan bedömas: {_shared_out(statuses, can)}."
-    return f"{can} av {total} indikatorer kan bedömas, {_shared_out(statuses, can)}."
+    mark = "," if len(set(statuses)) == 2 else ":"  # noqa: PLR2004 - one status beside kan inte bedömas
+    return f"{can} av {total} indikatorer kan bedömas{mark} {_shared_out(statuses, can)}."
 
 
 def _all_of(total: int) -> str:
-    return {2: "Båda indikatorerna"}.get(total, f"Alla {count(total)} indikatorer")
+    return {2: "Båda indikatorerna"}.get(total, f"Alla {count(total)} indikatorerna")
 
 
 def _shared_out(statuses: Sequence[Status], can: int) -> str:
     counts = {status: statuses.count(status) for status in Status if status is not Status.NOT_ASSESSABLE}
     found = {status: number for status, number in counts.items() if number}
     if len(found) == 1:
-        return f"{_whole(can)} {_verb(next(iter(found)))}"
-    return " och ".join(f"{count(number, 'en')} {_verb(status)}" for status, number in found.items())
+        return f"{_whole(can)} {_verb(next(iter(found)), can)}"
+    return listed([f"{count(number, 'en')} {_verb(status, number)}" for status, number in found.items()])
 
 
 def _whole(can: int) -> str:
     return {1: "den", 2: "båda"}.get(can, "alla")
 
 
-def _verb(status: Status) -> str:
-    return "är osäker" if status is Status.UNCERTAIN else status.value
+def _verb(status: Status, number: int) -> str:
+    uncertain = "är osäker" if number == 1 else "är osäkra"
+    return uncertain if status is Status.UNCERTAIN else status.value
 
 
 def totals(goals: Sequence[GoalResult]) -> Mapping[str, int]:

@@ -3,9 +3,10 @@
 Source of the rules: the method note, docs/metod.md, "Bedömning".
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.judge.pace import pace
+from pipeline.judge.targets import meets
 from pipeline.model.forecasts import Forecast
 from pipeline.model.records import FollowUp, Indicator, Series, Settings, Target
 from pipeline.model.results import IndicatorResult, Outlook
@@ -27,8 +28,12 @@ def judge_indicator(
 ) -> IndicatorResult:
     """Return the indicator's status at the year's end with its reason and pace.
 
-    A person's status, where one is given, stands in `status`; the computed one is kept beside it.
+    A person's status, where one is given, stands in `status`; the computed one is kept beside it. A target
+    for another year decides nothing this year: there is then no forecast and no pace.
     """
+    other_year = _of_another_year(indicator, settings)
+    if other_year and not outlook.refusal:
+        outlook = replace(outlook, forecast=None, final=False, refusal=other_year)
     verdict = _verdict(indicator, outlook, settings)
     override = None if person is None else person.status
     return IndicatorResult(
@@ -39,7 +44,7 @@ def judge_indicator(
         computed_status=verdict.status,
         reason=verdict.reason,
         probability=verdict.probability,
-        pace=pace(indicator, outlook),
+        pace=None if other_year else pace(indicator, outlook),
         follow_up=person,
     )
 
@@ -56,13 +61,16 @@ def nearly(target: float, base: float, settings: Settings, *, increase: bool) ->
     return target - slack if increase else target + slack
 
 
+def _of_another_year(indicator: Indicator, settings: Settings) -> str:
+    if indicator.target is None or indicator.target_year in (None, settings.year):
+        return ""
+    return f"Målvärdet gäller {indicator.target_year}; målvärde för {settings.year} saknas."
+
+
 def _verdict(indicator: Indicator, outlook: Outlook, settings: Settings) -> _Verdict:
     target, base, direction = indicator.target, indicator.base, indicator.direction
     if outlook.refusal or target is None or base is None or direction is None:
         return _Verdict(Status.NOT_ASSESSABLE, outlook.refusal)
-    if indicator.target_year not in (None, settings.year):
-        reason = f"Målvärdet gäller {indicator.target_year}; målvärde för {settings.year} saknas."
-        return _Verdict(Status.NOT_ASSESSABLE, reason)
     bounds = _Bounds(target, _nearly_target(target, base, settings), direction)
     if outlook.forecast is not None:
         return _by_chance(bounds, outlook.forecast, settings)
@@ -79,11 +87,11 @@ class _Bounds:
 
 
 def _nearly_target(target: Target, base: float, settings: Settings) -> Target:
-    match target:
-        case Target(low=float(low), high=None):
-            return Target(low=nearly(low, base, settings, increase=True))
-        case Target(low=None, high=float(high)):
+    match target.low, target.high:
+        case None, float() | int() as high:
             return Target(high=nearly(high, base, settings, increase=False))
+        case float() | int() as low, None:
+            return Target(low=nearly(low, base, settings, increase=True))
         case _:
             return target
 
@@ -91,7 +99,7 @@ def _nearly_target(target: Target, base: float, settings: Settings) -> Target:
 def _by_chance(bounds: _Bounds, forecast: Forecast, settings: Settings) -> _Verdict:
     met, almost = _chance(forecast, bounds.met), _chance(forecast, bounds.nearly)
     status = by_limits(met, almost, settings.met_limit, interval=bounds.direction is Direction.WITHIN)
-    return _Verdict(status, _reason(status, met), met)
+    return _Verdict(status, _reason(status, met, almost), met)
 
 
 def by_limits(met: float, almost: float, limit: float, *, interval: bool) -> Status:
@@ -101,7 +109,7 @@ def by_limits(met: float, almost: float, limit: float, *, interval: bool) -> Sta
     """
     if met >= limit:
         return Status.MET
-    if almost <= 1 - limit:
+    if 1 - almost >= limit:
         return Status.NOT_MET
     if almost >= limit and not interval:
         return Status.PARTLY
@@ -109,22 +117,15 @@ def by_limits(met: float, almost: float, limit: float, *, interval: bool) -> Sta
 
 
 def _chance(forecast: Forecast, target: Target) -> float:
-    match target:
-        case Target(low=float(low), high=float(high)):
+    match target.low, target.high:
+        case float() | int() as low, float() | int() as high:
             return forecast.within(low, high)
-        case Target(low=float(low)):
+        case float() | int() as low, None:
             return 1 - forecast.at_most(low) if target.strict else forecast.at_least(low)
-        case Target(high=float(high)):
+        case None, float() | int() as high:
             return 1 - forecast.at_least(high) if target.strict else forecast.at_most(high)
         case _:
             raise ValueError(target)
-
-
-def meets(value: float, target: Target) -> bool:
-    """Say whether a known value meets the target; a strict target excludes its bound."""
-    low_ok = target.low is None or value > target.low or (value == target.low and not target.strict)
-    high_ok = target.high is None or value < target.high or (value == target.high and not target.strict)
-    return low_ok and high_ok
 
 
 def _by_outcome(bounds: _Bounds, value: float) -> _Verdict:
@@ -135,7 +136,9 @@ def _by_outcome(bounds: _Bounds, value: float) -> _Verdict:
     return _Verdict(Status.NOT_MET, "Årets värde är redan känt och når inte målet.", 0.0)
 
 
-def _reason(status: Status, met: float) -> str:
+def _reason(status: Status, met: float, almost: float) -> str:
+    if status is Status.PARTLY:
+        return f"Sannolikheten är {chance(met)} att målet nås och {chance(almost)} att det åtminstone nästan nås."
     text = f"Sannolikheten att målet nås är {chance(met)}"
     if status is not Status.UNCERTAIN:
         return f"{text}."
