@@ -61,12 +61,12 @@ def verification_follows_the_meeting(case: Case, problems: Problems) -> None:
 
 def the_year_is_known(case: Case, problems: Problems) -> None:
     """The documents cannot be written without a year."""
-    if case.source.settings.year is None and case.source.goals:
-        place = Place(case.source.goals[0].place.file, "Inställningar")
-        if not any(problem.place.sheet == "Inställningar" for problem in problems.faults()):
-            problems.fault(
-                place, "år saknas. Skriv år i bladet Inställningar, till exempel 2019, eller kör med --year."
-            )
+    settings = case.source.settings
+    if settings.year is not None or not case.source.goals:
+        return
+    place = settings.places.get("år", Place(case.source.goals[0].place.file, "Inställningar"))
+    if not problems.fault_at(place):
+        problems.fault(place, "år saknas. Skriv år i bladet Inställningar, till exempel 2019, eller kör med --year.")
 
 
 def the_occasion_has_a_meeting(case: Case, problems: Problems) -> None:

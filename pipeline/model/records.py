@@ -224,6 +224,7 @@ class Settings:
     partly_share: float = 0.5
     that_clauses: bool = True
     notice: bool = False
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

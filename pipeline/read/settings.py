@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.model.records import Settings
-from pipeline.problems import Problems, quoted
+from pipeline.problems import Place, Problems, quoted
 from pipeline.read import headings
 from pipeline.read.cells import typed
 from pipeline.read.figures import number_in
@@ -33,16 +33,14 @@ class Setting:
 
 
 def settings_in(table: Table, problems: Problems) -> Iterator[Setting]:
-    """Go through the sheet's settings; a blank one is left to its default."""
+    """Go through the sheet's settings; one that is blank or could not be read has no value."""
     for name, cell in _pairs(table, problems):
         column = next((column for column in SETTINGS.columns if fold(column.heading) == fold(name.text)), None)
         if column is None:
             near = maybe(name.text, [column.heading for column in SETTINGS.columns])
             problems.remark(name.place, f"inställningen {quoted(name.text)} känns inte igen och används inte{near}")
             continue
-        value = _value(cell, column, Teller(problems))
-        if value is not None:
-            yield Setting(column, value, cell)
+        yield Setting(column, _value(cell, column, Teller(problems)), cell)
 
 
 def _pairs(table: Table, problems: Problems) -> Iterator[tuple[Cell, Cell]]:
@@ -82,10 +80,14 @@ def _share(cell: Cell, teller: Teller) -> float | None:
 def gathered(found: Iterable[Setting], problems: Problems) -> Settings:
     """Return the settings of all workbooks together; tell where two say different things."""
     kept: dict[str, Setting] = {}
+    places: dict[str, Place] = {}
     for setting in found:
+        places.setdefault(setting.column.heading, setting.cell.place)
+        if setting.value is None:
+            continue
         first = kept.setdefault(setting.column.field, setting)
         if first.value != setting.value:
             text = f"{setting.column.heading} är {seen(setting.cell)} här men {seen(first.cell)} i {first.cell.place}"
             problems.fault(setting.cell.place, f"{text}: skriv samma värde, eller ta bort det ena")
     values: dict[str, Any] = {name: setting.value for name, setting in kept.items()}
-    return Settings(**values)
+    return Settings(**values, places=places)

@@ -139,7 +139,20 @@ TRIALS = {
         ),
     ),
     "a year that could not be read": Trial(
-        the_year_is_known, case(goals=(ONE,), settings=settings(year=None)), before=(BAD_SETTING,)
+        the_year_is_known,
+        case(goals=(ONE,), settings=settings(year=None, places={"år": BAD_SETTING.place})),
+        before=(BAD_SETTING,),
+    ),
+    "a bad setting beside a blank year": Trial(
+        the_year_is_known,
+        case(goals=(ONE,), settings=settings(year=None, places={"år": Place(FILE, "Inställningar", 2, 2)})),
+        (
+            (
+                "mål.xlsx, blad Inställningar, cell B2: år saknas. Skriv år i bladet Inställningar, "
+                "till exempel 2019, eller kör med --year."
+            ),
+        ),
+        before=(BAD_SETTING,),
     ),
     "no year and nothing that needs one": Trial(the_year_is_known, case(settings=settings(year=None))),
     "a meeting of the occasion": Trial(
