@@ -5,7 +5,7 @@ PY := .venv/bin/python
 ARGS ?=
 export PYTHONUTF8 = 1
 
-.PHONY: help ready ready-dev interim-april interim-august ambition check new \
+.PHONY: help ready ready-dev interim-april interim-august ambition check templates new \
         test test-slow golden lint types bench validator lock clean
 
 help: ## visar den här listan
@@ -22,6 +22,9 @@ ambition: ready ## dialogunderlag, tjänsteskrivelse och protokoll om ambitionsn
 
 check: ready ## läser allt i input/ och säger vad som är fel; skriver inga dokument
 	@$(PY) -m pipeline check $(ARGS)
+
+templates: ready ## kontrollerar Word-mallarna; felen blir kommentarer i en kopia i output/granskning
+	@$(PY) -m pipeline templates $(ARGS)
 
 new: ready ## en tom målarbetsbok; FILE=namn.xlsx väljer namnet
 	@$(PY) -m pipeline new $${FILE:+"$$FILE"} $(ARGS)

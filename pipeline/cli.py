@@ -4,88 +4,43 @@ import argparse
 import datetime as dt
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
-from typing import NoReturn
 
 from pipeline import __version__
+from pipeline.arguments import parse
 from pipeline.model.words import Occasion
-from pipeline.problems import Problems, Severity
+from pipeline.problems import Problems, Severity, quoted
 from pipeline.publish import AnotherRunError, Published, only_run
-from pipeline.run import Job, run
+from pipeline.run import Job, review_templates, run
 from pipeline.wording import counted
 from pipeline.workbooks import blank_goal_workbook
 
-DONE, MEND, BUSY, OUR_FAULT = 0, 1, 3, 70
-NEW_WORKBOOK = "ny-malarbetsbok.xlsx"
-_VERSIONED = ("docxtpl", "python-docx", "matplotlib")
-
-
-class _Parser(argparse.ArgumentParser):
-    """Tells wrong arguments in Swedish."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{self.format_usage()}Fel argument: {message}\n")
+DONE, MEND, BUSY, OUR_FAULT, INTERRUPTED = 0, 1, 3, 70, 130
+REVIEW = "granskning"
+_SHOWN = (".docx", ".pdf")
+_VERSIONED = ("docxtpl", "python-docx")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command and return its exit code: 0 done, 1 something to mend, 2 wrong arguments, 3 busy, 70 ours."""
-    chosen = _parser().parse_args(arguments)
-    sys.stderr.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    """Run the command and return its exit code.
+
+    0 done, 1 something to mend, 2 wrong arguments, 3 another run is going on, 70 a fault of ours, 130 interrupted.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    chosen = parse(arguments)
     try:
-        return int(chosen.command(chosen))
+        return COMMANDS[chosen.command](chosen)
     except AnotherRunError as busy:
         print(busy, file=sys.stderr)
         return BUSY
+    except KeyboardInterrupt:
+        print("Körningen avbröts innan den var klar.", file=sys.stderr)
+        return INTERRUPTED
     except Exception:  # noqa: BLE001 - the one place where a fault of ours becomes a sentence
         return _own_fault(chosen)
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="python -m pipeline", description="Från kalkylblad till dokument för kommunstyrelsen.")
-    commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
-    interim = commands.add_parser("interim", help="delårsrapport, tjänsteskrivelse och protokoll")
-    interim.add_argument("occasion", choices=["april", "august"], metavar="april|august")
-    for command, text in (
-        ("ambition", "dialogen om ambitionsnivåer"),
-        ("check", "läs och kontrollera utan att skriva"),
-    ):
-        commands.add_parser(command, help=text).set_defaults(occasion=command)
-    for parser_of_run in commands.choices.values():
-        _add_options(parser_of_run)
-    new = commands.add_parser("new", help="en tom målarbetsbok")
-    new.add_argument("file", nargs="?", type=Path, default=Path(NEW_WORKBOOK), metavar="FIL")
-    new.set_defaults(command=_new, output=Path("output"))
-    return parser
-
-
-def _add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--input", type=Path, default=Path("input"), metavar="MAPP")
-    parser.add_argument("--output", type=Path, default=Path("output"), metavar="MAPP")
-    parser.add_argument("--templates", type=Path, default=Path("templates"), metavar="MAPP")
-    parser.add_argument("--year", type=_year, metavar="ÅÅÅÅ")
-    parser.add_argument("--date", type=_date, metavar="ÅÅÅÅ-MM-DD")
-    parser.add_argument(
-        "--draft", action="store_true", help="ett fel i en enda indikator stoppar inte; allt märks UTKAST"
-    )
-    parser.add_argument("--quiet", action="store_true", help="skriv bara fel och anmärkningar")
-    parser.set_defaults(command=_run)
-
-
-def _year(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and len(text) == len("2019")):
-        message = f"{text!r} är inget år; skriv till exempel 2019"
-        raise argparse.ArgumentTypeError(message)
-    return int(text)
-
-
-def _date(text: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        message = f"{text!r} är inget datum; skriv till exempel 2019-05-15"
-        raise argparse.ArgumentTypeError(message) from None
 
 
 def _run(chosen: argparse.Namespace) -> int:
@@ -98,6 +53,7 @@ def _run(chosen: argparse.Namespace) -> int:
         year=chosen.year,
         date=chosen.date,
         draft=chosen.draft,
+        pdf=chosen.pdf,
         versions={"pipeline": __version__, **{name: version(name) for name in _VERSIONED}},
     )
     problems = Problems()
@@ -124,26 +80,35 @@ def _closing(problems: Problems, published: Published | None) -> str:
         return f"{found[:1].upper()}{found[1:]}. Inga dokument skrevs."
     if not published.new:
         return f"Inget har ändrats sedan {published.run}, så ingen ny körning gjordes ({found})."
-    names = "\n".join(f"  {path.name}" for path in sorted(published.run.glob("*.docx")))
+    names = "\n".join(f"  {path.name}" for path in sorted(published.run.glob("*.*")) if path.suffix in _SHOWN)
     return f"Klart: {published.run} ({found})\n{names}"
 
 
 def _new(chosen: argparse.Namespace) -> int:
-    if chosen.file.exists():
-        print(f"{chosen.file} finns redan och skrivs inte över. Ange ett annat namn.", file=sys.stderr)
-        return MEND
+    content = blank_goal_workbook()
     try:
-        chosen.file.write_bytes(blank_goal_workbook())
+        with chosen.file.open("xb") as file:
+            file.write(content)
     except OSError as error:
-        print(f"{chosen.file} gick inte att skriva: {error.strerror}. Ange en annan plats.", file=sys.stderr)
+        print(_not_written(chosen.file, error), file=sys.stderr)
         return MEND
     print(f"{chosen.file} är skapad. Fyll i den i Excel och lägg den i input/.")
     return DONE
 
 
+def _not_written(file: Path, error: OSError) -> str:
+    match error:
+        case FileExistsError():
+            return f"{file} finns redan och skrivs inte över. Ange ett annat namn."
+        case FileNotFoundError():
+            return f"Mappen {file.parent} finns inte. Skapa den, eller ange en annan plats."
+        case _:
+            return f"{file} gick inte att skriva: datorn säger {quoted(error.strerror)}. Ange en annan plats."
+
+
 def _own_fault(chosen: argparse.Namespace) -> int:
     """Save the traceback where the next developer finds it, and say so in one sentence."""
-    path = Path(chosen.output) / "granskning" / "programfel.txt"
+    path = Path(chosen.output) / REVIEW / "programfel.txt"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(traceback.format_exc(), encoding="utf-8")
@@ -152,3 +117,21 @@ def _own_fault(chosen: argparse.Namespace) -> int:
         return OUR_FAULT
     print(f"Programmet har ett fel, och inget skrevs. Skicka filen {path} till den som sköter det.", file=sys.stderr)
     return OUR_FAULT
+
+
+def _templates(chosen: argparse.Namespace) -> int:
+    """Check the templates alone; a faulty one gets a copy with its faults as Word comments."""
+    problems = Problems()
+    with only_run(chosen.output, f"{dt.datetime.now().astimezone():%H.%M}", problems):
+        written = review_templates(chosen.templates, chosen.output / REVIEW, problems)
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    for path in written:
+        print(f"Felen står som kommentarer i {path}.")
+    if problems.faults():
+        return MEND
+    print("Mallarna är utan fel.")
+    return DONE
+
+
+COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {"run": _run, "new": _new, "templates": _templates}

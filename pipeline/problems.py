@@ -25,12 +25,16 @@ def column_letters(column: int) -> str:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A file in ``input/``, or a sheet, row or cell in it. Rows and columns count from 1; 0 is none."""
+    """A file, or a sheet, row or cell in it. Rows and columns count from 1; 0 is none.
+
+    `spot` says where in a file without cells; `row` is then its place in the order.
+    """
 
     file: str
     sheet: str = ""
     row: int = 0
     column: int = 0
+    spot: str = ""
 
     def __str__(self) -> str:
         """Write the place as a clerk finds it: ``utfall.xlsx, blad Utfall, cell D7``."""
@@ -38,6 +42,8 @@ class Place:
         return f"{self.file}{sheet}{self._spot()}"
 
     def _spot(self) -> str:
+        if self.spot:
+            return f", {self.spot}"
         if self.row and self.column:
             return f", cell {column_letters(self.column)}{self.row}"
         if self.column:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline.check import Case, check
 from pipeline.classify import classify
-from pipeline.compose import Brief, documents_for, field_texts, occasion_folder, results_json, template_names
+from pipeline.compose import Brief, documents_for, field_texts, occasion_folder, results_json, template_blanks
 from pipeline.earlier import april_run
 from pipeline.forecast.outlooks import outlook
 from pipeline.judge import judge
@@ -15,9 +15,10 @@ from pipeline.model.records import Source
 from pipeline.model.results import Outlook
 from pipeline.model.words import Occasion
 from pipeline.problems import Place, Problems
-from pipeline.publish import Edition, Published, publish
+from pipeline.publish import Edition, Published, publish, write_review
 from pipeline.read import read
 from pipeline.render import render
+from pipeline.render.checks import check_template, commented, tell_faults, template_faults
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,7 @@ class Job:
     year: int | None = None
     date: dt.date | None = None
     draft: bool = False
+    pdf: bool = False
     versions: Mapping[str, str]
 
 
@@ -39,10 +41,12 @@ def run(job: Job, problems: Problems) -> Published | None:
 
     A job without an occasion reads and checks, and publishes nothing.
     """
+    templates = _templates(job.templates, job.occasion, problems)
+    for name, content in templates.items():
+        check_template(name, content, template_blanks(job.occasion)[name], problems)
     source = _read(job, problems)
     classes = {goal.number: classify(goal) for goal in source.goals}
     check(Case(source, job.occasion, {number: found.goal_class for number, found in classes.items()}), problems)
-    templates = _templates(job, problems)
     if job.occasion is None or problems.stop(draft=job.draft):
         return None
     results = judge(source, job.occasion, classes, _outlooks(source, job.occasion, problems.confined()))
@@ -60,15 +64,26 @@ def _read(job: Job, problems: Problems) -> Source:
     return replace(source, settings=replace(source.settings, year=year))
 
 
-def _templates(job: Job, problems: Problems) -> dict[str, bytes]:
+def _templates(folder: Path, occasion: Occasion | None, problems: Problems) -> dict[str, bytes]:
     found = {}
-    for name in template_names(job.occasion):
+    for name in template_blanks(occasion):
         try:
-            found[name] = (job.templates / name).read_bytes()
+            found[name] = (folder / name).read_bytes()
         except OSError:
-            text = f"mallen finns inte i {job.templates}. Lägg tillbaka den, eller ange rätt mapp med --templates."
+            text = f"mallen finns inte i {folder}. Lägg tillbaka den, eller ange rätt mapp med --templates."
             problems.fault(Place(name), text)
     return found
+
+
+def review_templates(folder: Path, review: Path, problems: Problems) -> tuple[Path, ...]:
+    """Check all templates; write a copy of each faulty one, its faults as comments, and return the copies."""
+    faulty = {}
+    for name, content in _templates(folder, None, problems).items():
+        found = template_faults(content, template_blanks(None)[name])
+        tell_faults(name, found, problems)
+        if found and (copy := commented(content, found)) is not None:
+            faulty[f"granskad-{name}"] = copy
+    return write_review(review, faulty, problems)
 
 
 def _outlooks(source: Source, occasion: Occasion, broken: frozenset[str]) -> dict[str, Outlook]:
@@ -88,9 +103,12 @@ def _edition(job: Job, brief: Brief, templates: Mapping[str, bytes], problems: P
     whole = {name: content for name, content in rendered.items() if content is not None}
     if len(whole) < len(documents):
         return None
+    printed = _printed(whole, problems) if job.pdf else {}
+    if printed is None:
+        return None
     return Edition(
         folder=occasion_folder(brief.results),
-        documents={**whole, "resultat.json": results_json(brief.results)},
+        documents={**whole, **printed, "resultat.json": results_json(brief.results)},
         inputs={file.name: file.content for file in brief.source.files},
         templates=templates,
         fields={name: text for one in documents for name, text in field_texts(one.name, one.blanks).items()},
@@ -100,9 +118,16 @@ def _edition(job: Job, brief: Brief, templates: Mapping[str, bytes], problems: P
     )
 
 
+def _printed(documents: Mapping[str, bytes], problems: Problems) -> Mapping[str, bytes] | None:
+    from pipeline.pdf import pdfs  # noqa: PLC0415 - what it needs takes a while to load, and most runs make no PDF
+
+    return pdfs(documents, problems)
+
+
 def _options(job: Job) -> dict[str, str | bool | None]:
     return {
         "year": None if job.year is None else str(job.year),
         "date": None if job.date is None else job.date.isoformat(),
         "draft": job.draft,
+        "pdf": job.pdf,
     }

@@ -9,15 +9,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pipeline.model.forecasts import Forecast
+from pipeline.model.meetings import Attendance, Meeting
 from pipeline.model.periods import Period
 from pipeline.model.records import (
     Activity,
-    Attendance,
     FollowUp,
     Goal,
     Indicator,
     Measure,
-    Meeting,
     Observation,
     Series,
     Settings,

@@ -12,10 +12,13 @@ from pipeline.blanks import (
     InterimReport,
     OfficialReport,
     Protocol,
+    ProtocolExtract,
     RuleRow,
+    StatusBox,
+    StatusMark,
     TotalRow,
 )
-from tests.sample_meetings import LETTER, MINUTES, PAGE
+from tests.sample_meetings import EXTRACT, LETTER, MINUTES, PAGE
 from tests.samples import (
     AREAS,
     COMPANIES,
@@ -59,6 +62,16 @@ REPORT = empty(
         "Av kommunstyrelsens åtta mål är tre styrande, två stödjande och tre ännu inte fastställda. Ett av "
         "de styrande målen "
         "beräknas uppfyllas vid årets slut, ett beräknas inte uppfyllas och ett kan inte bedömas."
+    ),
+    statusfigur=tuple(
+        StatusBox(status=StatusMark(symbol, words.replace(" ", "\N{NO-BREAK SPACE}"), "Statusruta"))
+        for symbol, words in (
+            ("✓", "1 uppfylls"),
+            ("✗", "1 uppfylls inte"),
+            ("○", "1 kan inte bedömas"),
+            ("", "2 stödjande"),
+            ("", "3 ej fastställda"),
+        )
     ),
     summering=TOTALS,
     avvikelser=(
@@ -162,7 +175,12 @@ FULL: dict[str, tuple[Blanks, ...]] = {
     "delarsrapport.docx": (REPORT, AUGUST),
     "dialogunderlag.docx": (DIALOGUE,),
     "tjansteskrivelse.docx": (LETTER,),
-    "protokoll.docx": (MINUTES, replace(MINUTES, framsida=None, beslut=MINUTES.beslut[1:])),
+    "protokoll.docx": (
+        MINUTES,
+        replace(MINUTES, framsida=None, beslut=MINUTES.beslut[1:], beslut_fortsättning=()),
+        replace(MINUTES, omröstning=()),
+    ),
+    "protokollsutdrag.docx": (EXTRACT, replace(EXTRACT, beslut=EXTRACT.beslut[1:], beslut_fortsättning=())),
 }
 _NAMELESS = (AreaBlank(namn="", mål=(empty(GoalBlank, rubrik="Mål 1"),)),)
 BARE: dict[str, tuple[Blanks, ...]] = {
@@ -179,4 +197,5 @@ BARE: dict[str, tuple[Blanks, ...]] = {
         empty(Protocol, titel="Tom"),
         empty(Protocol, titel="Tom", paragraf="§ 1", programområden=_NAMELESS),
     ),
+    "protokollsutdrag.docx": (empty(ProtocolExtract, titel="Tom"),),
 }

@@ -1,6 +1,6 @@
 """Sample blanks of the meeting's papers: the official's report and the protocol."""
 
-from pipeline.blanks import FrontPage, OfficialReport, Protocol
+from pipeline.blanks import DecisionPart, FrontPage, OfficialReport, Protocol, ProtocolExtract, VoteRow
 from tests.samples import AREAS, empty, text
 
 PAGE = {
@@ -29,6 +29,12 @@ LETTER = empty(
         "att omprioritera 150 tkr inom kommunstyrelsens budget 2019 till en förmedling av lediga lokaler (mål 3)",
         "att som målvärde för andelen långtidsarbetslösa 2019 fastställa högst 2,5 procent (mål 2).",
     ),
+    förslag_fortsättning=(
+        DecisionPart(
+            inledning="Kommunstyrelsens arbetsutskott beslutar för egen del",
+            punkter=("att återuppta dialogen om ambitionsnivån för mål 6, 7 och 8 vid sammanträdet den 12 juni 2019.",),
+        ),
+    ),
     sammanfattning=text(
         "Kommunledningskontoret har upprättat delårsrapporten per den 30 april 2019. Ett av tre styrande mål uppfylls."
     ),
@@ -49,16 +55,32 @@ LETTER = empty(
 )
 FRONT = FrontPage(
     plats_och_tid="Nämndrummet, Skillingehus, Skillingaryd, kl. 13.00–17.20",
-    beslutande=("Ordförande (M)", "Förste vice ordförande (S)", "Ledamot (C)"),
-    ersättare=("Ersättare (MP), tjänstgör för ledamot (SD)",),
-    övriga=("Kommunchef", "Verksamhetsutvecklare §§ 20–25"),
-    justerare="Ledamot (C)",
+    beslutande=("A (M)", "B (S)", "C (C) ersätter D (SD)", "E (L), §§ 20–25", "F (KD)"),
+    ersättare=("G (MP)", "H (S)"),
+    övriga=("Kommunchef", "Verksamhetsutvecklare, §§ 20–25"),
+    justerare=("B (S)", "E (L)"),
     justeras_senast="2019-03-06",
+    justerat="2019-03-05",
     paragrafer="§§ 20–25",
-    ordförande="Ordförande (M)",
+    ordförande="A (M)",
     sekreterare="Kommunsekreterare",
     anslag=True,
     anslaget="2019-03-07",
+    överklagas_senast="2019-03-28",
+    anslag_tas_ned="2019-03-29",
+)
+VOTES = (
+    VoteRow(ledamot="A (M)", ja="X", nej="", avstår=""),
+    VoteRow(ledamot="B (S)", ja="", nej="X", avstår=""),
+    VoteRow(ledamot="C (C)", ja="X", nej="", avstår=""),
+    VoteRow(ledamot="E (L)", ja="", nej="", avstår="X"),
+    VoteRow(ledamot="Summa", ja="2", nej="1", avstår="1", summa=True),
+)
+OWN_PART = (
+    DecisionPart(
+        inledning="Kommunstyrelsens arbetsutskott beslutar för egen del",
+        punkter=("att ge kommunledningskontoret i uppdrag att kalla till sammanträdet.",),
+    ),
 )
 MINUTES = empty(
     Protocol,
@@ -72,6 +94,7 @@ MINUTES = empty(
     beslut_rubrik="Beslut",
     beslut_inledning="Kommunstyrelsens arbetsutskott beslutar",
     beslut=("att godkänna förslaget till ambitionsnivå", "att återuppta dialogen vid nästa sammanträde."),
+    beslut_fortsättning=OWN_PART,
     sammanfattning=text(
         "En ambitionsnivå för samtliga 8 mål skall tydligt beskriva vad som skall uppnås:",
         "- Det skall kunna gå att påverka och vara inom kommunstyrelsens ansvarsområde",
@@ -83,7 +106,8 @@ MINUTES = empty(
     yrkanden=text("Ledamot (S) yrkar bifall."),
     propositionsordning=text("Ordföranden ställer proposition på förslaget."),
     omröstning=text("Omröstning begärs."),
-    röster=text("Ja: 8. Nej: 5."),
+    röster=VOTES,
+    frånvarande="Frånvarande vid omröstningen: F (KD).",
     reservationer=text("Ledamot (MP) reserverar sig."),
     omedelbar_justering=text("Paragrafen justeras omedelbart."),
     expedieras_till=("Kommunledningskontoret",),
@@ -91,4 +115,19 @@ MINUTES = empty(
         "Kommunledningskontorets tjänsteskrivelse 2019-02-13",
         "Kommunstyrelsens arbetsutskotts beslut 2019-01-16 § 2",
     ),
+)
+EXTRACT = empty(
+    ProtocolExtract,
+    **PAGE | {"titel": "Protokollsutdrag KSAU 2019-02-20 § 22"},
+    mötesdatum=MINUTES.mötesdatum,
+    paragraf=MINUTES.paragraf,
+    rubrik=MINUTES.rubrik,
+    beslut_inledning=MINUTES.beslut_inledning,
+    beslut=MINUTES.beslut,
+    beslut_fortsättning=OWN_PART,
+    sammanfattning=MINUTES.sammanfattning,
+    reservationer=MINUTES.reservationer,
+    justering=text("Protokollet justerades den 5 mars 2019."),
+    expedieras_till=MINUTES.expedieras_till,
+    beslutsunderlag=MINUTES.beslutsunderlag,
 )

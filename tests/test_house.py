@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import __version__, sheets
-from pipeline.model import records
+from pipeline.model import meetings, records
 from tests.conftest import ROOT
 
 CODE = sorted((ROOT / "pipeline").rglob("*.py"))
@@ -135,8 +135,8 @@ RECORDS = {
     sheets.FOLLOW_UPS: records.FollowUp,
     sheets.MEASURES: records.Measure,
     sheets.ACTIVITIES: records.Activity,
-    sheets.MEETINGS: records.Meeting,
-    sheets.ATTENDANCE: records.Attendance,
+    sheets.MEETINGS: meetings.Meeting,
+    sheets.ATTENDANCE: meetings.Attendance,
     sheets.SETTINGS: records.Settings,
 }
 INSIDE_TARGET = {"target_high"}

@@ -1,4 +1,4 @@
-"""The four templates that are shipped: Word files that clerks can edit, and that print every blank."""
+"""The five templates that are shipped: Word files that clerks can edit, and that print every blank."""
 
 import subprocess
 import sys
@@ -18,11 +18,18 @@ from tests.sample_documents import BARE, FULL
 from tests.sample_meetings import MINUTES
 from tests.samples import STATUSES
 
-NAMES = ("delarsrapport.docx", "dialogunderlag.docx", "protokoll.docx", "tjansteskrivelse.docx")
+NAMES = (
+    "delarsrapport.docx",
+    "dialogunderlag.docx",
+    "protokoll.docx",
+    "protokollsutdrag.docx",
+    "tjansteskrivelse.docx",
+)
 UNPRINTED = {
     "delarsrapport.docx": {"organ"},
     "dialogunderlag.docx": {"organ"},
     "protokoll.docx": {"titel", "kommun", "förvaltning", "datum", "diarienummer", "år"},
+    "protokollsutdrag.docx": {"titel", "kommun", "förvaltning", "datum", "diarienummer", "år"},
     "tjansteskrivelse.docx": {"titel", "organ", "år"},
 }
 BUILT_IN = {

@@ -4,7 +4,17 @@ Field names are Swedish because clerks write them in Word: ``{{ mål.ambitionsni
 ``""`` and an empty list is ``()``, so that a template can leave out what does not exist.
 """
 
-from pipeline.blanks.documents import Blanks, DialoguePaper, FrontPage, InterimReport, OfficialReport, Page, Protocol
+from pipeline.blanks.documents import (
+    TEMPLATES,
+    Blanks,
+    DialoguePaper,
+    FrontPage,
+    InterimReport,
+    OfficialReport,
+    Page,
+    Protocol,
+    ProtocolExtract,
+)
 from pipeline.blanks.parts import (
     ActivityRow,
     AreaBlank,
@@ -12,6 +22,7 @@ from pipeline.blanks.parts import (
     Chart,
     ChartPoint,
     CriterionRow,
+    DecisionPart,
     Deviation,
     GoalBlank,
     IndicatorRow,
@@ -19,12 +30,15 @@ from pipeline.blanks.parts import (
     Paragraph,
     RuleRow,
     SexRow,
+    StatusBox,
     StatusMark,
     Text,
     TotalRow,
+    VoteRow,
 )
 
 __all__ = [
+    "TEMPLATES",
     "ActivityRow",
     "AreaBlank",
     "BasisRow",
@@ -32,6 +46,7 @@ __all__ = [
     "Chart",
     "ChartPoint",
     "CriterionRow",
+    "DecisionPart",
     "Deviation",
     "DialoguePaper",
     "FrontPage",
@@ -43,9 +58,12 @@ __all__ = [
     "Page",
     "Paragraph",
     "Protocol",
+    "ProtocolExtract",
     "RuleRow",
     "SexRow",
+    "StatusBox",
     "StatusMark",
     "Text",
     "TotalRow",
+    "VoteRow",
 ]

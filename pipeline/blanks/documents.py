@@ -1,14 +1,18 @@
 """The documents: one record per template."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.blanks.parts import (
     AreaBlank,
     BasisRow,
+    DecisionPart,
     Deviation,
     RuleRow,
+    StatusBox,
     Text,
     TotalRow,
+    VoteRow,
 )
 
 
@@ -33,6 +37,7 @@ class InterimReport(Page):
 
     preliminärt: str
     sammanfattning: Text
+    statusfigur: tuple[StatusBox, ...]
     summering: tuple[TotalRow, ...]
     avvikelser: tuple[Deviation, ...]
     sedan_april: Text
@@ -66,6 +71,7 @@ class OfficialReport(Page):
     rubrik: str
     förslag_inledning: str
     förslag: tuple[str, ...]
+    förslag_fortsättning: tuple[DecisionPart, ...]
     sammanfattning: Text
     ärendebeskrivning: Text
     bedömning: Text
@@ -77,29 +83,35 @@ class OfficialReport(Page):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontPage:
-    """The protocol's first page, printed when attendance is given.
+    """The protocol's first page, printed when attendance is given or the verification has been announced.
 
-    With `anslag` it also has the proof that the verified protocol has been announced; a date that is not
-    known is left as a line to write on.
+    With `anslag` it also has the proof that the verified protocol has been announced; then its three dates
+    are known.
     """
 
     plats_och_tid: str
     beslutande: tuple[str, ...]
     ersättare: tuple[str, ...]
     övriga: tuple[str, ...]
-    justerare: str
+    justerare: tuple[str, ...]
     justeras_senast: str
+    justerat: str
     paragrafer: str
     ordförande: str
     sekreterare: str
     anslag: bool = False
     anslaget: str = ""
+    överklagas_senast: str = ""
     anslag_tas_ned: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Protocol(Page):
-    """The blanks of ``protokoll.docx``. `beslut` has one row when the decision is a single point."""
+    """The blanks of ``protokoll.docx``. `beslut` has one row when the decision is a single point.
+
+    `beslut_fortsättning` holds the points that have a lead-in of their own, such as what the organ decides
+    for its own part; their numbers go on. The last of `röster` is the sum.
+    """
 
     genomfört: bool
     mötesdatum: str
@@ -110,17 +122,44 @@ class Protocol(Page):
     beslut_rubrik: str
     beslut_inledning: str
     beslut: tuple[str, ...]
+    beslut_fortsättning: tuple[DecisionPart, ...]
     sammanfattning: Text
     programområden: tuple[AreaBlank, ...]
     summering: Text
     yrkanden: Text
     propositionsordning: Text
     omröstning: Text
-    röster: Text
+    röster: tuple[VoteRow, ...]
+    frånvarande: str
     reservationer: Text
     omedelbar_justering: Text
     expedieras_till: tuple[str, ...]
     beslutsunderlag: tuple[str, ...]
 
 
-Blanks = InterimReport | DialoguePaper | OfficialReport | Protocol
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProtocolExtract(Page):
+    """The blanks of ``protokollsutdrag.docx``: one paragraph of a protocol, for those who get the decision."""
+
+    mötesdatum: str
+    paragraf: str
+    rubrik: str
+    beslut_inledning: str
+    beslut: tuple[str, ...]
+    beslut_fortsättning: tuple[DecisionPart, ...]
+    sammanfattning: Text
+    reservationer: Text
+    justering: Text
+    expedieras_till: tuple[str, ...]
+    beslutsunderlag: tuple[str, ...]
+
+
+Blanks = InterimReport | DialoguePaper | OfficialReport | Protocol | ProtocolExtract
+
+TEMPLATES: Mapping[str, type[Blanks]] = {
+    "delarsrapport.docx": InterimReport,
+    "dialogunderlag.docx": DialoguePaper,
+    "protokoll.docx": Protocol,
+    "protokollsutdrag.docx": ProtocolExtract,
+    "tjansteskrivelse.docx": OfficialReport,
+}

@@ -175,6 +175,13 @@ class TotalRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StatusBox:
+    """A box of page 1's figure: a status or another class of goals, with how many there are."""
+
+    status: StatusMark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RuleRow:
     """A status and what it takes, for the legend."""
 
@@ -200,3 +207,22 @@ class Deviation:
     rubrik: str
     status: StatusMark
     text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionPart:
+    """Points of a decision under a lead-in of their own; their numbers go on from the points before."""
+
+    inledning: str
+    punkter: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoteRow:
+    """How a member voted: a mark in one of the columns; `summa` marks the row that counts them."""
+
+    ledamot: str
+    ja: str
+    nej: str
+    avstår: str
+    summa: bool = False

@@ -1,10 +1,19 @@
 """Rules across records: what no single cell can show. One function each, listed in RULES."""
 
-from pipeline.check import goals, indicators, meetings, references, steering
+from pipeline.check import goals, indicators, letters, meetings, minutes, references, steering, votes
 from pipeline.check.case import Case
 from pipeline.problems import Problems
 
-RULES = (*references.RULES, *goals.RULES, *indicators.RULES, *steering.RULES, *meetings.RULES)
+RULES = (
+    *references.RULES,
+    *goals.RULES,
+    *indicators.RULES,
+    *steering.RULES,
+    *meetings.RULES,
+    *votes.RULES,
+    *minutes.RULES,
+    *letters.RULES,
+)
 
 
 def check(case: Case, problems: Problems) -> None:

@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from pipeline.model.records import Goal, Indicator, Placed, Source
+from pipeline.model.placed import Placed
+from pipeline.model.records import Goal, Indicator, Source
 from pipeline.model.words import GoalClass, Occasion
 from pipeline.problems import Problems
 

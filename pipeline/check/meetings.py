@@ -1,7 +1,7 @@
 """What a meeting must say before a protocol can be written, and what the run itself needs."""
 
 from pipeline.check.case import Case
-from pipeline.model.records import Meeting
+from pipeline.model.meetings import Meeting
 from pipeline.model.words import DecisionForm, MeetingStage
 from pipeline.problems import Place, Problems
 from pipeline.wording import iso
@@ -11,7 +11,6 @@ _HELD = (("Datum", "date"), ("Paragraf", "paragraph"), ("Beslut", "decision"))
 _IN_TURN = (
     ("Datum", "date", "Justeras senast", "verify_by"),
     ("Datum", "date", "Justerad", "verified"),
-    ("Justerad", "verified", "Anslaget", "posted"),
 )
 
 
@@ -50,7 +49,7 @@ def dates_come_in_order(case: Case, problems: Problems) -> None:
 
 
 def verification_follows_the_meeting(case: Case, problems: Problems) -> None:
-    """A protocol is verified (justerat) after its meeting, and posted after that."""
+    """A protocol is verified (justerat) after its meeting."""
     for meeting in case.source.meetings:
         for before, first, after, then in _IN_TURN:
             earlier, later = getattr(meeting, first), getattr(meeting, then)

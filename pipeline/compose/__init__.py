@@ -1,8 +1,8 @@
 """From results to what each template may print: one module per document."""
 
 from pipeline.compose.brief import Brief
-from pipeline.compose.documents import Document, documents_for, occasion_folder, template_names
+from pipeline.compose.documents import Document, documents_for, occasion_folder, template_blanks
 from pipeline.compose.fields import field_texts
 from pipeline.compose.record import results_json
 
-__all__ = ["Brief", "Document", "documents_for", "field_texts", "occasion_folder", "results_json", "template_names"]
+__all__ = ["Brief", "Document", "documents_for", "field_texts", "occasion_folder", "results_json", "template_blanks"]

@@ -5,7 +5,10 @@ from collections.abc import Mapping
 from pipeline.compose import figures
 from pipeline.compose.brief import Brief
 from pipeline.model.results import EarlierGoal, EarlierIndicator, GoalResult, IndicatorResult
-from pipeline.wording import DASH, NBSP, listed, number, quantity_in_prose, sentence
+from pipeline.model.words import Progress
+from pipeline.wording import DASH, NBSP, counted, listed, number, period, quantity_in_prose, sentence
+
+_IS = {Progress.PLANNED: "är planerad", Progress.UNDER_WAY: "pågår", Progress.DONE: "är klar"}
 
 
 def earlier_goal(brief: Brief, number_: int) -> EarlierGoal | None:
@@ -51,53 +54,70 @@ def _status_moved(result: IndicatorResult, april: EarlierIndicator) -> str:
         return ""
     if april.status == result.status.value:
         return f"Statusen är densamma som i april: {result.status.value}."
-    return f"Statusen var {april.status} i april och är nu {result.status.value}."
+    return f"Statusen har ändrats från ”{april.status}” i april till ”{result.status.value}”."
 
 
 def _target_moved(result: IndicatorResult, april: EarlierIndicator) -> str:
     target = result.indicator.target
     now = None if target is None else (target.high if target.low is None else target.low)
-    if now == april.target or now is None or april.target is None:
+    if now == april.target or now is None:
         return ""
+    if april.target is None:
+        return f"Målvärdet är nytt sedan april: {figures.target_in_prose(result)}."
     unit, places = result.indicator.unit, figures.places(result)
     before, after = (quantity_in_prose(value, unit, places) for value in (april.target, now))
     return f"Målvärdet har ändrats från {before} till {after}."
 
 
 def _forecast_held(result: IndicatorResult, april: EarlierIndicator) -> str:
-    forecast = result.outlook.forecast
-    if forecast is None or april.forecast is None or april.low is None or april.high is None:
+    now = _latest_answer(result)
+    if now is None or april.forecast is None or april.low is None or april.high is None:
         return ""
     unit, places = result.indicator.unit, figures.places(result)
-    before, after = (quantity_in_prose(value, unit, places) for value in (april.forecast, forecast.point))
-    inside = "inom" if april.low <= forecast.point <= april.high else "utanför"
+    before, after = (quantity_in_prose(value, unit, places) for value in (april.forecast, now))
+    inside = "inom" if april.low <= now <= april.high else "utanför"
     span = f"{number(april.low, places)}{DASH}{number(april.high, places)}"
-    return f"Aprils prognos var {before} och augustis är {after}, {inside} aprils intervall {span}."
+    name = "utfallet blev" if result.outlook.final else "augustis är"
+    return f"Aprils prognos var {before} och {name} {after}, {inside} aprils intervall {span}."
+
+
+def _latest_answer(result: IndicatorResult) -> float | None:
+    """Return August's forecast, or the outcome where it is already the year's."""
+    outlook = result.outlook
+    if outlook.final and outlook.outcome is not None:
+        return outlook.outcome.value
+    return None if outlook.forecast is None else outlook.forecast.point
 
 
 def _values_revised(result: IndicatorResult, april: EarlierIndicator) -> str:
     if result.series is None:
         return ""
-    now = {str(seen.period): seen.value for seen in result.series.observations}
-    revised = [when for when, value in april.values.items() if when in now and now[when] != value]
+    seen_now = result.series.observations
+    revised = [seen for seen in seen_now if april.values.get(str(seen.period), seen.value) != seen.value]
     if not revised:
         return ""
     places = figures.places(result)
-    changes = [f"{when} från {number(april.values[when], places)} till {number(now[when], places)}" for when in revised]
-    return sentence(f"Värden har ändrats i efterhand: {listed(changes)}")
+    changes = [
+        f"{period(seen.period)} från {number(april.values[str(seen.period)], places)} till {number(seen.value, places)}"
+        for seen in revised
+    ]
+    verb = f"{counted(len(revised), 'värde', 'värden')} har ändrats i efterhand"
+    return sentence(f"{verb}: {listed(changes)}")
 
 
 def goal_since_april(brief: Brief, goal: GoalResult) -> str:
     """Return in one sentence how the goal has moved since April; nothing where nothing has."""
-    april = earlier_goal(brief, goal.goal.number)
-    if april is None:
+    if brief.earlier is None:
         return ""
-    name = f"Mål{NBSP}{goal.goal.number}"
+    name, april = f"Mål{NBSP}{goal.goal.number}", earlier_goal(brief, goal.goal.number)
+    if april is None:
+        return f"{name} är nytt sedan april."
     parts = []
     if april.classification != goal.classification.goal_class.value:
-        parts.append(f"klassen var {april.classification} och är nu {goal.classification.goal_class.value}")
+        now = goal.classification.goal_class.value
+        parts.append(f"klassen har ändrats från {april.classification} till {now}")
     if goal.status is not None and april.status and april.status != goal.status.value:
-        parts.append(f"statusen var {april.status} och är nu {goal.status.value}")
+        parts.append(f"statusen har ändrats från ”{april.status}” till ”{goal.status.value}”")
     parts += _measures_moved(goal, april.measures)
     return f"{name}: {'; '.join(parts)}." if parts else ""
 
@@ -105,7 +125,8 @@ def goal_since_april(brief: Brief, goal: GoalResult) -> str:
 def _measures_moved(goal: GoalResult, april: Mapping[str, str]) -> list[str]:
     found = []
     for one in goal.measures:
-        before, now = april.get(one.measure), None if one.progress is None else one.progress.value
-        if now is not None and before != now:
-            found.append(f"åtgärden ”{one.measure}” är {now}" + (f" (i april {before})" if before else " (ny)"))
+        before = april.get(one.measure)
+        if one.progress is not None and before != one.progress.value:
+            since = f"i april: {before}" if before else "ny sedan april"
+            found.append(f"åtgärden ”{one.measure}” {_IS[one.progress]} ({since})")
     return found

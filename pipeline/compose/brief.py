@@ -4,10 +4,12 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.model.records import Meeting, Source
+from pipeline.model.meetings import Meeting
+from pipeline.model.records import Source
 from pipeline.model.results import EarlierRun, GoalResult, Results
-from pipeline.model.words import GoalClass, Occasion, Status
+from pipeline.model.words import DecisionStage, GoalClass, Occasion, Status
 
+WAYS_OUT = "om {} ska få en annan ambitionsnivå, få resurser eller bli inriktningsmål"
 OFF_COURSE = (Status.NOT_MET, Status.PARTLY, Status.UNCERTAIN, Status.NOT_ASSESSABLE)
 
 
@@ -45,9 +47,24 @@ class Brief:
         """Return the goals with the status."""
         return tuple(goal for goal in self.results.goals if goal.status is status)
 
+    def preliminary(self) -> tuple[GoalResult, ...]:
+        """Return the goals whose ambition level the board has not adopted; a goal without one is not among them."""
+        return tuple(one for one in self.results.goals if one.classification.preliminary and one.goal.ambition_level)
+
     def off_course(self) -> Iterator[GoalResult]:
         """Go through the styrande goals that are not clearly on course, in the order of their numbers."""
         return (goal for goal in self.results.goals if goal.status in OFF_COURSE)
+
+
+def fails_criteria(result: GoalResult) -> bool:
+    """Say whether a criterion is answered with nej, and that is what keeps the goal undecided."""
+    undecided = result.classification.goal_class is GoalClass.UNDECIDED
+    return undecided and any(part.endswith("uppfylls inte") for part in result.classification.missing)
+
+
+def lacks_level(result: GoalResult) -> bool:
+    """Say whether the goal's ambition level has not been drafted."""
+    return not result.goal.ambition_level or result.goal.stage is DecisionStage.NOT_DRAFTED
 
 
 def numbers(goals: tuple[GoalResult, ...]) -> tuple[int, ...]:

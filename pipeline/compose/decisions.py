@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.compose.brief import Brief, numbers
+from pipeline.compose.brief import WAYS_OUT, Brief, fails_criteria, lacks_level, numbers
 from pipeline.compose.texts import inside, items
+from pipeline.model.records import Measure
 from pipeline.model.results import GoalResult, IndicatorResult
-from pipeline.model.words import DecisionStage, GoalClass, MeetingStage, Occasion, Progress, Status
+from pipeline.model.words import GoalClass, MeetingStage, Occasion, Progress, Status
 from pipeline.wording import NBSP, capital, day, goals_listed, sentence
 
 _NAMED_GOAL = re.compile(r"\s*\(mål\s\d+\)$")
@@ -46,12 +47,23 @@ def proposals(brief: Brief) -> tuple[str, ...]:
 
 
 def _of_measures(brief: Brief) -> Iterator[Decision]:
+    if brief.occasion is Occasion.AMBITION:
+        return
     for goal in brief.results.goals:
         for one in goal.measures:
             if one.needs_decision and not one.decided_at and one.progress is not Progress.DONE:
                 name = f"mål{NBSP}{goal.goal.number}"
-                proposal = one.proposal or f"att ta ställning till åtgärden {one.measure} ({name})"
-                yield Decision(f"{capital(name)}: {_question(proposal)}", proposal, proposal)
+                written = [Decision(f"{capital(name)}: {_question(text)}", text, text) for text in items(one.proposal)]
+                yield from written or [_of_measure(brief, one, name)]
+
+
+def _of_measure(brief: Brief, one: Measure, name: str) -> Decision:
+    cost = f" Kostnad: {sentence(one.cost)}" if one.cost else ""
+    return Decision(
+        f"{capital(name)}: om åtgärden ”{one.measure}” ska genomföras.{cost}",
+        f"att ta ställning till åtgärden ”{one.measure}” ({name})",
+        f"{brief.board} tar ställning till åtgärden ”{one.measure}” ({name}).",
+    )
 
 
 def _question(proposal: str) -> str:
@@ -73,20 +85,21 @@ def _of_lost_goals(brief: Brief) -> Iterator[Decision]:
 
 
 def _of_gaps(brief: Brief) -> Iterator[Decision]:
-    for goal in brief.of_class(GoalClass.STEERING):
-        if not goal.indicators:
-            yield _indicator_wanted(brief, goal)
+    steering = brief.of_class(GoalClass.STEERING)
+    if bare := tuple(goal for goal in steering if not goal.indicators):
+        yield _indicators_wanted(brief, bare)
+    for goal in steering:
         for one in goal.indicators:
             if one.indicator.target is None:
                 yield _target_wanted(brief, goal, one)
 
 
-def _indicator_wanted(brief: Brief, goal: GoalResult) -> Decision:
-    name = f"mål{NBSP}{goal.goal.number}"
+def _indicators_wanted(brief: Brief, goals: tuple[GoalResult, ...]) -> Decision:
+    names, noun = goals_listed(numbers(goals)), "målet" if len(goals) == 1 else "målen"
     return Decision(
-        f"{capital(name)}: vilken indikator målet ska mätas med. Indikator saknas.",
-        f"att ge {inside(brief.department)} i uppdrag att ta fram förslag till indikator för {name}",
-        f"{brief.department} får i uppdrag att ta fram förslag till indikator för {name}.",
+        f"{capital(names)}: vilka indikatorer {noun} ska mätas med. Indikatorer saknas.",
+        f"att ge {inside(brief.department)} i uppdrag att ta fram förslag till indikatorer för {names}",
+        f"{brief.department} får i uppdrag att ta fram förslag till indikatorer för {names}.",
     )
 
 
@@ -100,35 +113,29 @@ def _target_wanted(brief: Brief, goal: GoalResult, one: IndicatorResult) -> Deci
 
 
 def _of_open(brief: Brief) -> Iterator[Decision]:
-    undrafted, unmet = _undecided(brief)
+    undecided = brief.of_class(GoalClass.UNDECIDED)
+    undrafted = tuple(goal for goal in undecided if lacks_level(goal))
     if undrafted:
         names = goals_listed(numbers(undrafted))
         when = _when(brief)
         yield Decision(
-            f"{capital(names)}: vilken ambitionsnivå som ska gälla. {_open_reason(brief, undrafted)}",
+            f"{capital(names)}: vilken ambitionsnivå som ska gälla. Ambitionsnivå saknas.{_history(brief, undrafted)}",
             f"att återuppta dialogen om ambitionsnivån för {names}{when}",
             f"Dialogen om ambitionsnivån för {names} återupptas{when}.",
         )
-    for goal in unmet:
-        name = f"mål{NBSP}{goal.goal.number}"
-        yield Decision(
-            f"{capital(name)}: annan ambitionsnivå, resurser eller inriktningsmål. {goal.classification.reason}",
-            f"att ta ställning till om {name} ska få en annan ambitionsnivå, få resurser eller bli inriktningsmål",
-            f"{brief.board} tar ställning till om {name} ska få en annan ambitionsnivå, få resurser eller bli "
-            "inriktningsmål.",
-        )
+    yield from (_of_criteria(brief, goal) for goal in undecided if not lacks_level(goal))
 
 
-def _undecided(brief: Brief) -> tuple[tuple[GoalResult, ...], tuple[GoalResult, ...]]:
-    undecided = brief.of_class(GoalClass.UNDECIDED)
-    unmet = tuple(goal for goal in undecided if "uppfylls inte" in goal.classification.reason)
-    return tuple(goal for goal in undecided if goal not in unmet), unmet
-
-
-def _open_reason(brief: Brief, goals: tuple[GoalResult, ...]) -> str:
-    if all(not one.goal.ambition_level or one.goal.stage is DecisionStage.NOT_DRAFTED for one in goals):
-        return f"Ambitionsnivå saknas.{_history(brief, goals)}"
-    return " ".join(dict.fromkeys(one.classification.reason for one in goals))
+def _of_criteria(brief: Brief, goal: GoalResult) -> Decision:
+    """Ask how a goal with an ambition level is to meet the criteria, or whether it does."""
+    name = f"mål{NBSP}{goal.goal.number}"
+    open_ = (WAYS_OUT if fails_criteria(goal) else "om {} uppfyller kriterierna").format(name)
+    first = open_.replace(name, "målet")
+    return Decision(
+        f"{capital(name)}: {first}. {goal.classification.reason}",
+        f"att ta ställning till {open_}",
+        f"{brief.board} tar ställning till {open_}.",
+    )
 
 
 def _when(brief: Brief) -> str:
@@ -153,15 +160,13 @@ def _history(brief: Brief, goals: tuple[GoalResult, ...]) -> str:
 
 
 def _of_preliminary(brief: Brief) -> Iterator[Decision]:
-    goals = tuple(goal for goal in brief.results.goals if goal.classification.preliminary)
+    goals = brief.preliminary()
     if not goals:
         return
     names = goals_listed(numbers(goals))
-    noun, verb = ("den preliminära ambitionsnivån", "fastställs")
-    if len(goals) > 1:
-        noun = "de preliminära ambitionsnivåerna"
+    noun = "den preliminära ambitionsnivån" if len(goals) == 1 else "de preliminära ambitionsnivåerna"
     yield Decision(
         f"{capital(names)}: om {noun} ska fastställas.",
         f"att fastställa {noun} för {names}",
-        f"{capital(noun)} för {names} {verb}.",
+        f"{capital(noun)} för {names} fastställs.",
     )

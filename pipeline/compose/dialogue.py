@@ -6,7 +6,7 @@ from pipeline.compose.decisions import decisions
 from pipeline.compose.goals import areas
 from pipeline.compose.page import page
 from pipeline.compose.sentences import classes, preliminary
-from pipeline.compose.texts import genitive, paragraphs
+from pipeline.compose.texts import genitive, inside, paragraphs
 from pipeline.compose.totals import total_rows
 from pipeline.wording import day
 
@@ -17,8 +17,8 @@ def title(brief: Brief) -> str:
     meeting = brief.meeting
     if meeting is None or meeting.date is None:
         return name
-    organ = meeting.abbreviation or meeting.organ
-    return f"{name}, {organ} {day(meeting.date)}"
+    organ = meeting.abbreviation or inside(meeting.organ)
+    return f"{name}, {organ} {day(meeting.date)}" if organ else f"{name}, {day(meeting.date)}"
 
 
 def dialogue_paper(brief: Brief) -> DialoguePaper:

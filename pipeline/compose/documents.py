@@ -1,21 +1,22 @@
 """Which documents an occasion has: file name, template and blanks."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from pipeline.blanks import Blanks
+from pipeline.blanks import TEMPLATES, Blanks
 from pipeline.compose.brief import Brief
 from pipeline.compose.dialogue import dialogue_paper
+from pipeline.compose.extract import protocol_extract
 from pipeline.compose.interim import interim_report
 from pipeline.compose.official import official_report
 from pipeline.compose.protocol import protocol
-from pipeline.model.records import Meeting
+from pipeline.model.meetings import Meeting
 from pipeline.model.results import Results
 from pipeline.model.words import MeetingStage, Occasion
 
 REPORT, DIALOGUE = "delarsrapport", "dialogunderlag"
-OFFICIAL, PROTOCOL = "tjansteskrivelse", "protokoll"
+OFFICIAL, PROTOCOL, EXTRACT = "tjansteskrivelse", "protokoll", "protokollsutdrag"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,10 @@ class Document:
     blanks: Blanks
 
 
-def template_names(occasion: Occasion | None) -> tuple[str, ...]:
-    """Return the templates that the occasion uses; all of them where there is none."""
-    first = {None: (REPORT, DIALOGUE), Occasion.AMBITION: (DIALOGUE,)}.get(occasion, (REPORT,))
-    return tuple(f"{name}.docx" for name in (*first, OFFICIAL, PROTOCOL))
+def template_blanks(occasion: Occasion | None) -> Mapping[str, type[Blanks]]:
+    """Return the templates that the occasion uses, all of them where there is none, with what fills them."""
+    unused = {None: "", Occasion.AMBITION: REPORT}.get(occasion, DIALOGUE)
+    return {name: blanks for name, blanks in TEMPLATES.items() if name != f"{unused}.docx"}
 
 
 def occasion_folder(results: Results) -> str:
@@ -39,7 +40,10 @@ def occasion_folder(results: Results) -> str:
 
 
 def documents_for(brief: Brief) -> tuple[Document, ...]:
-    """Return the occasion's documents: the report or dialogue paper, the tjänsteskrivelse, a protocol per meeting."""
+    """Return the occasion's documents: the report or dialogue paper, the tjänsteskrivelse, a protocol per meeting.
+
+    A meeting that has been held also has an extract of its protocol.
+    """
     ending = f"{occasion_folder(brief.results)}.docx"
     if brief.occasion is Occasion.AMBITION:
         first = Document(f"{DIALOGUE}-{ending}", f"{DIALOGUE}.docx", dialogue_paper(brief))
@@ -54,8 +58,11 @@ def _protocols(brief: Brief, ending: str) -> Iterator[Document]:
     for meeting in brief.source.meetings:
         if meeting.occasion is brief.occasion:
             name = _free(_protocol_stem(meeting), taken)
-            blanks = protocol(replace(brief, meeting=meeting), meeting)
-            yield Document(f"{name}-{ending}", f"{PROTOCOL}.docx", blanks)
+            own = replace(brief, meeting=meeting)
+            yield Document(f"{name}-{ending}", f"{PROTOCOL}.docx", protocol(own, meeting))
+            if meeting.stage is MeetingStage.HELD:
+                extract = f"{EXTRACT}{name.removeprefix(PROTOCOL)}-{ending}"
+                yield Document(extract, f"{EXTRACT}.docx", protocol_extract(own, meeting))
 
 
 def _protocol_stem(meeting: Meeting) -> str:

@@ -63,14 +63,11 @@ def target_in_prose(result: IndicatorResult) -> str:
 
 
 def _target(result: IndicatorResult, say: Callable[[float, str, int], str]) -> str:
-    unit, decimal_places = result.indicator.unit, places(result)
-    match result.indicator.target:
-        case Target(low=float(low), high=float(high)):
-            return f"{number(low, decimal_places)}{DASH}{say(high, unit, decimal_places)}"
-        case Target(low=float(bound)) | Target(high=float(bound)) as one:
-            return f"{bound_word(one)} {say(bound, unit, decimal_places)}"
-        case _:
-            return NONE
+    one, unit, decimal_places = result.indicator.target or Target(), result.indicator.unit, places(result)
+    if one.low is not None and one.high is not None:
+        return f"{number(one.low, decimal_places)}{DASH}{say(one.high, unit, decimal_places)}"
+    bound = one.high if one.low is None else one.low
+    return NONE if bound is None else f"{bound_word(one)} {say(bound, unit, decimal_places)}"
 
 
 def outcome(result: IndicatorResult) -> str:

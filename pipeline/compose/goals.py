@@ -5,12 +5,12 @@ from typing import TypedDict
 
 from pipeline.blanks import ActivityRow, AreaBlank, CriterionRow, GoalBlank, MeasureRow, Text
 from pipeline.compose import figures, sentences, texts
-from pipeline.compose.brief import Brief
+from pipeline.compose.brief import WAYS_OUT, Brief, fails_criteria, lacks_level
 from pipeline.compose.indicators import indicator_row
 from pipeline.model.records import Goal, Measure
 from pipeline.model.results import GoalResult
-from pipeline.model.words import GoalClass, Measurability, MeetingStage, Occasion, Status
-from pipeline.wording import NBSP, capital, day
+from pipeline.model.words import DecisionStage, GoalClass, Measurability, MeetingStage, Occasion, Status
+from pipeline.wording import NBSP, day
 
 _ANSWER = {True: "ja", False: "nej", None: "inte besvarat"}
 
@@ -31,7 +31,7 @@ def goal_blank(brief: Brief, result: GoalResult) -> GoalBlank:
         namn=goal.title,
         rubrik=heading(goal),
         klass=sentences.class_words(result),
-        klassmotivering=result.classification.reason,
+        klassmotivering=_class_reason(result),
         styrdokument=f"(Befintliga styrdokument - {goal.governing_documents})" if goal.governing_documents else "",
         strategier=texts.paragraphs(goal.strategies),
         mätbarhet=texts.paragraphs(goal.measurability),
@@ -41,7 +41,7 @@ def goal_blank(brief: Brief, result: GoalResult) -> GoalBlank:
         status=None if result.status is None else figures.mark(result.status),
         prognosmening=sentences.goal_forecast(result),
         räkning=result.reason,
-        avsteg=sentences.override(result),
+        avsteg=" ".join(filter(None, (sentences.override(result), sentences.own_forecast(result.follow_up)))),
         indikatorer=tuple(indicator_row(brief, one, goal.number) for one in result.indicators),
         **_written(result),
         åtgärder=tuple(_measure(one) for one in result.measures),
@@ -51,6 +51,12 @@ def goal_blank(brief: Brief, result: GoalResult) -> GoalBlank:
         utvägar=_ways_out(result),
         att_besluta=_to_decide(brief, result),
     )
+
+
+def _class_reason(result: GoalResult) -> str:
+    """Return why the goal has its class, and when its level was adopted where that is told."""
+    adopted = result.goal.adopted if result.goal.stage is DecisionStage.ADOPTED else ""
+    return f"{result.classification.reason}{f' Ambitionsnivån fastställdes {adopted}.' if adopted else ''}"
 
 
 class _Written(TypedDict):
@@ -114,10 +120,7 @@ _YES = (Measurability.QUANTITATIVE, Measurability.QUALITATIVE)
 
 
 def _ways_out(result: GoalResult) -> Text:
-    if (
-        result.classification.goal_class is not GoalClass.UNDECIDED
-        or "uppfylls inte" not in result.classification.reason
-    ):
+    if not fails_criteria(result):
         return ()
     return texts.paragraphs(
         "- Styrelsen väljer en annan ambitionsnivå som uppfyller kriterierna.\n"
@@ -127,14 +130,15 @@ def _ways_out(result: GoalResult) -> Text:
 
 
 def _to_decide(brief: Brief, result: GoalResult) -> str:
-    match result.classification.goal_class:
-        case GoalClass.UNDECIDED:
-            missing = "; ".join(result.classification.missing)
-            return f"{capital(missing)}.{_later(brief)}"
-        case _ if result.classification.preliminary:
-            return "Om den preliminära ambitionsnivån ska fastställas."
-        case _:
-            return ""
+    if result.classification.goal_class is GoalClass.UNDECIDED:
+        return f"{_open_question(result)}.{_later(brief)}"
+    return "om den preliminära ambitionsnivån ska fastställas." if result in brief.preliminary() else ""
+
+
+def _open_question(result: GoalResult) -> str:
+    if fails_criteria(result):
+        return WAYS_OUT.format("målet")
+    return "vilken ambitionsnivå som ska gälla" if lacks_level(result) else "om målet uppfyller kriterierna"
 
 
 def _later(brief: Brief) -> str:

@@ -12,7 +12,7 @@ from pipeline.compose.texts import paragraphs
 from pipeline.model.records import Observation
 from pipeline.model.results import IndicatorResult
 from pipeline.model.words import Kind, Occasion
-from pipeline.wording import chance_in_table, sentence
+from pipeline.wording import chance_in_table
 
 
 def indicator_row(brief: Brief, result: IndicatorResult, goal: int) -> IndicatorRow:
@@ -49,11 +49,8 @@ def _reason(brief: Brief, result: IndicatorResult) -> str:
         parts.append(f"Prognosen vilar på ett enda tidigare år.{wanted}")
     person = result.follow_up
     if person is not None and person.status is not None and result.computed_status is not None:
-        who = person.assessed_by or "en person"
-        parts.append(
-            f"Enligt beräkningen: {result.computed_status.value}. Bedömning av {who}: {person.status.value}. "
-            f"{sentence(f'Motivering: {person.motivation}')}"
-        )
+        parts.append(f"Enligt beräkningen: {result.computed_status.value}.")
+        parts.append(sentences.personal(person, person.status))
     parts.append(sentences.own_forecast(person))
     return " ".join(part for part in parts if part)
 

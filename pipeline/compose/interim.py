@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from pipeline.blanks import AreaBlank, Deviation, GoalBlank, InterimReport, Paragraph, Text
+from pipeline.blanks import AreaBlank, Deviation, GoalBlank, InterimReport, Paragraph, StatusBox, StatusMark, Text
 from pipeline.compose import figures, sentences
 from pipeline.compose.august import goal_since_april
 from pipeline.compose.brief import Brief
@@ -13,11 +13,19 @@ from pipeline.compose.pace import pace_sentence
 from pipeline.compose.page import page
 from pipeline.compose.texts import genitive, inside, paragraphs
 from pipeline.compose.totals import total_rows
-from pipeline.model.results import GoalResult, IndicatorResult
-from pipeline.model.words import GoalClass, Kind, Occasion, Status
+from pipeline.model.periods import MONTHS
+from pipeline.model.results import GoalResult, IndicatorResult, Outcome
+from pipeline.model.words import GoalClass, Occasion, Status
 from pipeline.wording import NBSP, capital, chance, count, day, period, quantity_in_prose, sentence
 
 CAVEAT = "Prognosen är beräknad på tidigare utfall, utan åtgärder som ännu inte har fått effekt. Regler: nästa sida."
+
+FIGURE_STYLE = "Statusruta"
+OTHER_CLASSES = {
+    GoalClass.SUPPORTING: "stödjande",
+    GoalClass.DIRECTIONAL: "inriktningsmål",
+    GoalClass.UNDECIDED: "ej fastställda",
+}
 
 
 def title(brief: Brief) -> str:
@@ -34,6 +42,7 @@ def interim_report(brief: Brief) -> InterimReport:
         **page(brief, title(brief)),
         preliminärt=sentences.preliminary(brief),
         sammanfattning=summary(brief),
+        statusfigur=_figure(brief),
         summering=total_rows(brief),
         avvikelser=tuple(_deviation(brief, goal) for goal in brief.off_course()),
         sedan_april=_since_april(brief),
@@ -64,9 +73,20 @@ def summary(brief: Brief) -> Text:
     return paragraphs(" ".join(part for part in (sentences.classes(brief), sentences.forecasts(brief)) if part))
 
 
+def _figure(brief: Brief) -> tuple[StatusBox, ...]:
+    """Return page 1's figure: a box per status and per other class that has goals, with how many."""
+    found = [(figures.mark(status), status.value, len(brief.with_status(status))) for status in Status]
+    found += [(figures.NO_MARK, word, len(brief.of_class(one))) for one, word in OTHER_CLASSES.items()]
+    return tuple(
+        StatusBox(status=StatusMark(mark.symbol, f"{many} {word}".replace(" ", NBSP), FIGURE_STYLE))
+        for mark, word, many in found
+        if many
+    )
+
+
 def _own_assessments(brief: Brief) -> Text:
     return tuple(
-        Paragraph(f"Mål{NBSP}{goal.goal.number}, {goal.goal.title}: {inside(sentences.own_assessment(goal, by=False))}")
+        Paragraph(f"{heading(goal.goal)}: {inside(sentences.own_assessment(goal, by=False))}")
         for goal in brief.of_class(GoalClass.SUPPORTING)
     )
 
@@ -86,8 +106,9 @@ def _deviation(brief: Brief, goal: GoalResult) -> Deviation:
     missed = [one for one in goal.indicators if one.status is not Status.MET]
     open_ones = [one for one in missed if one.status in (Status.UNCERTAIN, Status.NOT_ASSESSABLE)]
     told = [_indicator_text(brief, one) for one in missed if one not in open_ones]
-    shown = [_count_of(goal), *told, *(_in_short(one) for one in open_ones), _cause(goal), _measures(goal)]
-    whole = " ".join(part for part in shown if part)
+    shown = [_count_of(goal), *told, *(_in_short(one) for one in open_ones)]
+    by_people = (sentences.own_forecast(goal.follow_up), _cause(goal), _measures(goal))
+    whole = " ".join(part for part in (*shown, *by_people) if part)
     return Deviation(
         rubrik=heading(goal.goal), status=figures.mark(goal.status), text=(Paragraph(whole),) if whole else ()
     )
@@ -114,50 +135,45 @@ def _in_short(one: IndicatorResult) -> str:
     forecast, outcome = one.outlook.forecast, one.outlook.outcome
     if forecast is None or one.probability is None:
         return f"{one.indicator.name}: {inside(one.reason)}" if one.reason else ""
-    found = "" if outcome is None else f"{figures.outcome_in_prose(one, outcome)} {_when(one)}, "
-    middle, span = figures.point(one, forecast), figures.interval(one, forecast)
+    found = "" if outcome is None else f"{_seen(one, outcome)}, "
+    middle, span = figures.point_in_prose(one, forecast), figures.interval(one, forecast)
     return (
-        f"{one.indicator.name}: {found}mål {figures.target(one)}, prognos {middle} (troligen {span}); "
+        f"{one.indicator.name}: {found}mål {figures.target_in_prose(one)}, prognos {middle} (troligen {span}); "
         f"sannolikheten att målet nås är {chance(one.probability)}."
     )
 
 
-def _when(one: IndicatorResult) -> str:
-    if one.outlook.outcome is None:
-        return ""
-    covered = one.outlook.outcome.period
-    when = "till och med" if one.indicator.kind in (Kind.SUM, Kind.MEAN) else "i"
-    return f"{'år' if covered.per_year == 1 else when} {period(covered)}"
+def _seen(one: IndicatorResult, outcome: Outcome) -> str:
+    """Return the outcome with what it covers: ``24 till och med april 2019``, ``262 i april 2019``."""
+    if outcome.period.per_year == 1:
+        covers = "vid mätningen"
+    elif figures.adds_up(one.indicator):
+        covers = "till och med"
+    else:
+        covers = "i" if outcome.period.per_year == MONTHS else "under"
+    return f"{figures.outcome_in_prose(one, outcome)} {covers} {period(outcome.period)}"
 
 
 def _indicator_text(brief: Brief, one: IndicatorResult) -> str:
-    found = (_outcome(one), _forecast(brief, one), pace_sentence(one, figures.places(one)))
-    text = " ".join(part for part in found if part)
+    outcome = one.outlook.outcome
+    seen = "" if outcome is None else f"{_seen(one, outcome)}."
+    text = " ".join(filter(None, (seen, _forecast(brief, one), pace_sentence(one, figures.places(one)))))
     return f"{one.indicator.name}: {inside(text) if not text.startswith('Målet') else text}" if text else ""
-
-
-def _outcome(one: IndicatorResult) -> str:
-    found = one.outlook.outcome
-    if found is None:
-        return ""
-    return f"{figures.outcome_in_prose(one, found)} {_when(one)}."
 
 
 def _forecast(brief: Brief, one: IndicatorResult) -> str:
     forecast = one.outlook.forecast
     if forecast is None or one.indicator.target is None:
         return one.reason
-    unit, places = one.indicator.unit, figures.places(one)
-    middle = quantity_in_prose(forecast.point, unit, places)
-    span = figures.interval(one, forecast)
-    goal = figures.target(one)
-    when = "årets slut" if one.indicator.kind is Kind.LEVEL else "helåret"
+    middle, span = figures.point_in_prose(one, forecast), figures.interval(one, forecast)
+    goal = figures.target_in_prose(one)
+    when = "årets slut" if figures.is_level(one.indicator) else "helåret"
     return f"Målet är {goal}, och prognosen för {when} är {middle} (troligen {span}){_against_base(brief, one)}."
 
 
 def _against_base(brief: Brief, one: IndicatorResult) -> str:
-    base, forecast = one.indicator.base, one.outlook.forecast
-    if base is None or forecast is None or one.indicator.base_year in (None, brief.results.year):
+    base = one.indicator.base
+    if base is None or one.indicator.base_year in (None, brief.results.year):
         return ""
     text = quantity_in_prose(base, one.indicator.unit, figures.places(one))
     return f"; {one.indicator.base_year} var värdet {text}"

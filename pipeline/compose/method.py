@@ -1,5 +1,7 @@
 """The rules behind the statuses, for the legend, and what each forecast rests on, for the appendix."""
 
+from math import isclose
+
 from pipeline.blanks import BasisRow, RuleRow, Text
 from pipeline.compose import figures
 from pipeline.compose.brief import Brief
@@ -43,7 +45,7 @@ def goal_rule(settings: Settings) -> Text:
 
 def _percent(share: float) -> str:
     percent = share * HUNDRED
-    return f"{number(percent, 0 if percent == round(percent) else 1)}{NBSP}procent"
+    return f"{number(percent, 0 if isclose(percent, round(percent)) else 1)}{NBSP}procent"
 
 
 def method_text() -> Text:

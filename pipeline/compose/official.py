@@ -1,15 +1,19 @@
 """The tjänsteskrivelse's blanks."""
 
+import datetime as dt
+import re
+from collections.abc import Sequence
+
 from pipeline.blanks import OfficialReport, Paragraph, Text
 from pipeline.compose import dialogue, goals, interim, sentences
 from pipeline.compose.brief import Brief
-from pipeline.compose.decisions import proposals
 from pipeline.compose.page import page
+from pipeline.compose.points import proposed
 from pipeline.compose.texts import genitive, inside, items, paragraphs
-from pipeline.model.records import Meeting
+from pipeline.model.meetings import Meeting
 from pipeline.model.words import DecisionForm, GoalClass, Occasion
 from pipeline.problems import Place
-from pipeline.wording import day, iso
+from pipeline.wording import NBSP, day, iso
 
 NO_MEETING = Meeting(place=Place(""), places={}, occasion=None)
 LAW = (
@@ -29,14 +33,17 @@ def heading(brief: Brief) -> str:
 def official_report(brief: Brief) -> OfficialReport:
     """Return the blanks of ``tjansteskrivelse.docx``."""
     meeting = brief.meeting or NO_MEETING
+    first, *rest = proposed(brief)
+    intro = proposal_intro(meeting, that_clauses=brief.source.settings.that_clauses)
     return OfficialReport(
         **page(brief, heading(brief)),
         handläggare=meeting.official,
         mottagare=meeting.recipient or meeting.organ,
         chef=meeting.manager,
         rubrik=heading(brief),
-        förslag_inledning=proposal_intro(meeting),
-        förslag=proposals(brief),
+        förslag_inledning=first.inledning or intro,
+        förslag=first.punkter,
+        förslag_fortsättning=tuple(rest),
         sammanfattning=matter_summary(brief),
         ärendebeskrivning=(*paragraphs(meeting.background), *_law(brief)),
         bedömning=_assessment(brief, meeting),
@@ -47,13 +54,18 @@ def official_report(brief: Brief) -> OfficialReport:
     )
 
 
-def proposal_intro(meeting: Meeting) -> str:
-    """Return who is proposed to decide: "Kommunstyrelsens arbetsutskott föreslår kommunstyrelsen besluta"."""
+def proposal_intro(meeting: Meeting, *, that_clauses: bool = True) -> str:
+    """Return who is proposed to decide: "Kommunstyrelsens arbetsutskott föreslår kommunstyrelsen besluta".
+
+    Points that are whole sentences, not att-satser, stand after a colon.
+    """
     if not meeting.organ:
         return ""
     if meeting.form is DecisionForm.PROPOSES:
-        return f"{meeting.organ} föreslår {inside(meeting.to)} besluta"
-    return f"{meeting.organ} beslutar"
+        words = f"{meeting.organ} föreslår {inside(meeting.to)} besluta"
+    else:
+        words = f"{meeting.organ} beslutar"
+    return words if that_clauses else f"{words} följande:"
 
 
 def matter_summary(brief: Brief) -> Text:
@@ -71,30 +83,41 @@ def _law(brief: Brief) -> Text:
 
 
 def _assessment(brief: Brief, meeting: Meeting) -> Text:
-    derived: Text = ()
-    if brief.occasion is not Occasion.AMBITION:
-        derived = (*interim.summary(brief), *_goal_lines(brief))
-    return (*derived, *paragraphs(meeting.assessment))
+    own = paragraphs(meeting.assessment)
+    if brief.occasion is Occasion.AMBITION:
+        return own
+    already_said = interim.summary(brief) == matter_summary(brief)
+    return (*(() if already_said else interim.summary(brief)), *_goal_lines(brief), *own)
 
 
 def _goal_lines(brief: Brief) -> Text:
-    found = (*brief.of_class(GoalClass.STEERING), *brief.of_class(GoalClass.SUPPORTING))
-    ordered = sorted(found, key=lambda goal: goal.goal.number)
+    told = [goal for goal in brief.results.goals if goal.classification.goal_class is not GoalClass.UNDECIDED]
     return tuple(
         Paragraph(
             f"{goals.heading(goal.goal)} ({goal.classification.goal_class.value}). {sentences.goal_forecast(goal)}",
             "punkt",
         )
-        for goal in ordered
+        for goal in told
     )
 
 
 def supporting_documents(brief: Brief) -> tuple[str, ...]:
     """Return the documents behind the decision, the tjänsteskrivelse itself first, each dated where it can be."""
     given = () if brief.meeting is None else items(brief.meeting.supporting_documents)
-    found = list(given)
-    if not any("tjänsteskrivelse" in item.casefold() for item in given):
-        found.insert(0, f"{genitive(brief.department)} tjänsteskrivelse {iso(brief.date)}".strip())
-    if brief.occasion is not Occasion.AMBITION and not any("delårsrapport" in item.casefold() for item in given):
-        found.insert(1, ", ".join(part for part in (interim.title(brief), iso(brief.date)) if part))
-    return tuple(found)
+    letter = _named(given, "tjänsteskrivelse", re.escape(iso(brief.date)))
+    own = [letter or f"{genitive(brief.department)} tjänsteskrivelse {iso(brief.date)}".strip()]
+    if (until := brief.results.as_of) is not None:
+        dated = (interim.title(brief), iso(brief.date))
+        own.append(_named(given, "delårsrapport", _day_of(until)) or ", ".join(filter(None, dated)))
+    return (*own, *(item for item in given if item not in own))
+
+
+def _named(given: Sequence[str], kind: str, when: str) -> str:
+    """Return the clerk's own line for the document, or nothing where it is not listed."""
+    return next((item for item in given if kind in item.casefold() and re.search(when, item.casefold())), "")
+
+
+def _day_of(until: dt.date) -> str:
+    """Return a pattern for the day, with its year or without one: a report of another year is another report."""
+    bare = day(until, known_year=until.year).removeprefix("den ").replace(NBSP, r"\s")
+    return rf"{bare}(\s{until.year}|(?!\s\d))"

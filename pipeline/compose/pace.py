@@ -98,7 +98,7 @@ def _noun(unit: str) -> tuple[str, str]:
 def _about(value: float, unit: str, places: int) -> str:
     whole = round(value)
     exact = abs(value - whole) < WHOLE
-    if decimals(unit) != 0 or places != 0 or (value < SMALLEST_IN_WORDS and not exact):
+    if decimals(unit) != 0 or places != 0 or (value <= SMALLEST_IN_WORDS and not exact):
         return quantity_in_prose(value, unit, max(places, 1))
     hedge = "" if exact else "knappt " if value < whole else "drygt "
     in_words = unit.casefold().strip() == "antal" and 1 < whole <= LARGEST_IN_WORDS

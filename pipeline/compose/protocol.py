@@ -6,17 +6,19 @@ Before the meeting there is only Förslag till beslut; nothing that has not happ
 from dataclasses import replace
 from typing import TypedDict
 
-from pipeline.blanks import AreaBlank, FrontPage, GoalBlank, Paragraph, Protocol, Text
+from pipeline.blanks import AreaBlank, DecisionPart, GoalBlank, Paragraph, Protocol, Text, VoteRow
 from pipeline.compose import sentences
 from pipeline.compose.brief import Brief, numbers
-from pipeline.compose.decisions import proposals
+from pipeline.compose.front_page import front_page
 from pipeline.compose.goals import areas
 from pipeline.compose.official import heading, matter_summary, proposal_intro, supporting_documents
 from pipeline.compose.page import page
+from pipeline.compose.points import parts, proposed
 from pipeline.compose.texts import genitive, inside, items, paragraphs
-from pipeline.model.records import Attendance, Meeting
+from pipeline.compose.votes import absent_from_vote, vote_rows
+from pipeline.model.meetings import Meeting
 from pipeline.model.results import GoalResult
-from pipeline.model.words import GoalClass, MeetingStage, Occasion, Role
+from pipeline.model.words import GoalClass, MeetingStage, Occasion
 from pipeline.wording import capital, day, goals_listed, iso, section
 
 NOT_VERIFIED = "UTKAST – inte justerat"
@@ -26,20 +28,22 @@ def protocol(brief: Brief, meeting: Meeting) -> Protocol:
     """Return the blanks of ``protokoll.docx`` for the meeting."""
     held = meeting.stage is MeetingStage.HELD
     name = f"{heading(brief)} ({meeting.registration})" if meeting.registration else heading(brief)
+    first, *rest = parts(meeting.decision, meeting.organ) or (NO_DECISION,) if held else proposed(brief)
     return Protocol(
         **page(
             brief,
-            f"Protokoll {meeting.organ} {iso(meeting.date)} {section(meeting.paragraph)}",
+            _title(meeting),
             _mark(brief, held=held),
         ),
         genomfört=held,
         mötesdatum=iso(meeting.date),
         paragraf=section(meeting.paragraph),
         rubrik=name,
-        framsida=_front_page(brief, meeting),
+        framsida=front_page(brief, meeting),
         beslut_rubrik="Beslut" if held else "Förslag till beslut",
-        beslut_inledning=_decision_intro(brief, meeting),
-        beslut=items(meeting.decision) if held else proposals(brief),
+        beslut_inledning=_decision_intro(brief, meeting, first),
+        beslut=first.punkter,
+        beslut_fortsättning=tuple(rest),
         sammanfattning=matter_summary(brief),
         programområden=_areas(brief),
         summering=_summing_up(brief, meeting),
@@ -54,14 +58,24 @@ class _Happened(TypedDict):
     yrkanden: Text
     propositionsordning: Text
     omröstning: Text
-    röster: Text
+    röster: tuple[VoteRow, ...]
+    frånvarande: str
     reservationer: Text
     omedelbar_justering: Text
 
 
+NO_DECISION = DecisionPart(inledning="", punkter=())
 NOTHING_YET = _Happened(
-    jäv=(), yrkanden=(), propositionsordning=(), omröstning=(), röster=(), reservationer=(), omedelbar_justering=()
+    jäv=(),
+    yrkanden=(),
+    propositionsordning=(),
+    omröstning=(),
+    röster=(),
+    frånvarande="",
+    reservationer=(),
+    omedelbar_justering=(),
 )
+VERIFIED_AT_ONCE = "Paragrafen är omedelbart justerad."
 
 
 def _happened(meeting: Meeting) -> _Happened:
@@ -71,10 +85,23 @@ def _happened(meeting: Meeting) -> _Happened:
         yrkanden=paragraphs(meeting.motions),
         propositionsordning=paragraphs(meeting.proposition_order),
         omröstning=paragraphs(meeting.voting),
-        röster=paragraphs(meeting.votes),
+        röster=vote_rows(meeting.votes),
+        frånvarande=absent_from_vote(meeting.votes),
         reservationer=paragraphs(meeting.reservations),
-        omedelbar_justering=paragraphs(meeting.immediate_verification),
+        omedelbar_justering=_verified_at_once(meeting.immediate_verification),
     )
+
+
+def _verified_at_once(written: str) -> Text:
+    """Return a sentence for a bare ja, nothing for a bare nej, and else what the clerk has written."""
+    answer = written.strip(" .").casefold()
+    return {"ja": (Paragraph(VERIFIED_AT_ONCE),), "nej": ()}.get(answer, paragraphs(written))
+
+
+def _title(meeting: Meeting) -> str:
+    kind = "Protokoll" if meeting.stage is MeetingStage.HELD else "Protokollsutkast"
+    number = section(meeting.paragraph) if meeting.paragraph else ""
+    return " ".join(part for part in (kind, meeting.organ, iso(meeting.date), number) if part)
 
 
 def _mark(brief: Brief, *, held: bool) -> str:
@@ -83,12 +110,14 @@ def _mark(brief: Brief, *, held: bool) -> str:
     return "UTKAST" if brief.draft else ""
 
 
-def _decision_intro(brief: Brief, meeting: Meeting) -> str:
+def _decision_intro(brief: Brief, meeting: Meeting, first: DecisionPart) -> str:
+    """Return the clerk's own lead-in, or one that suits the points."""
     if meeting.stage is not MeetingStage.HELD:
-        return f"{genitive(brief.department)} förslag: {proposal_intro(meeting)}"
-    if items(meeting.decision)[:1] and items(meeting.decision)[0].startswith(meeting.organ):
-        return ""
-    return proposal_intro(meeting)
+        intro = proposal_intro(meeting, that_clauses=brief.source.settings.that_clauses)
+        return f"{genitive(brief.department)} förslag: {first.inledning or intro}".strip()
+    if first.inledning or any(point.startswith(meeting.organ) for point in first.punkter[:1]):
+        return first.inledning
+    return proposal_intro(meeting, that_clauses=all(point.startswith("att ") for point in first.punkter))
 
 
 def _areas(brief: Brief) -> tuple[AreaBlank, ...]:
@@ -135,39 +164,5 @@ def _open_goals(brief: Brief, meeting: Meeting) -> str:
     if meeting.next_meeting is None or brief.occasion is not Occasion.AMBITION:
         return f"Ambitionsnivån är inte fastställd för {names}."
     when = day(meeting.next_meeting, known_year=brief.results.year if meeting.date is None else meeting.date.year)
-    return f"{capital(names)} bearbetas vidare av {inside(meeting.organ)} {when}."
-
-
-def _front_page(brief: Brief, meeting: Meeting) -> FrontPage | None:
-    present = [one for one in brief.source.attendances if meeting.date is not None and one.date == meeting.date]
-    if not present or meeting.stage is not MeetingStage.HELD:
-        return None
-    return FrontPage(
-        plats_och_tid=", ".join(part for part in (meeting.venue, meeting.time) if part),
-        beslutande=tuple(_deciding(one) for one in present if one.role is Role.DECIDING),
-        ersättare=tuple(_person(one) for one in present if one.role is Role.SUBSTITUTE),
-        övriga=tuple(_person(one) for one in present if one.role in (Role.OTHER, None)),
-        justerare=meeting.verifier,
-        justeras_senast=iso(meeting.verify_by),
-        paragrafer=section(meeting.paragraph),
-        ordförande=meeting.chair,
-        sekreterare=meeting.secretary,
-    )
-
-
-def _deciding(one: Attendance) -> str:
-    if one.serves_for:
-        return f"{_named(one)} ersätter {one.serves_for}{_part_of(one)}"
-    return _person(one)
-
-
-def _person(one: Attendance) -> str:
-    return f"{_named(one)}{_part_of(one)}"
-
-
-def _named(one: Attendance) -> str:
-    return f"{one.name} ({one.party})" if one.party else one.name
-
-
-def _part_of(one: Attendance) -> str:
-    return f", {one.paragraphs}" if one.paragraphs else ""
+    verb = "bearbetas" if meeting.stage is MeetingStage.HELD else "kan bearbetas"
+    return f"{capital(names)} {verb} vidare av {inside(meeting.organ)} {when}."

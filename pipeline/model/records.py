@@ -1,37 +1,23 @@
 """What the clerks' workbooks say, as frozen records. A blank text is ``""``; a blank number is ``None``."""
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from pipeline.model.meetings import Attendance, Meeting
 from pipeline.model.periods import Period
+from pipeline.model.placed import Placed
 from pipeline.model.words import (
-    DecisionForm,
     DecisionStage,
     Direction,
     Kind,
     Measurability,
-    MeetingStage,
     Occasion,
     OwnAssessment,
     Progress,
-    Role,
     Status,
     ValueBasis,
 )
 from pipeline.problems import Place
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
-    """A row (or, for a meeting, a column) that remembers the cell behind each heading."""
-
-    place: Place
-    places: Mapping[str, Place] = field(compare=False, repr=False)
-
-    def at(self, heading: str) -> Place:
-        """Return the cell under the heading, or the row's own place where the heading is missing."""
-        return self.places.get(heading, self.place)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,64 +134,6 @@ class Activity(Placed):
     progress: str = ""
     owner: str = ""
     comment: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meeting(Placed):
-    """One meeting at which the goals are dealt with: möte."""
-
-    occasion: Occasion | None
-    stage: MeetingStage | None = None
-    organ: str = ""
-    abbreviation: str = ""
-    date: dt.date | None = None
-    paragraph: str = ""
-    heading: str = ""
-    registration: str = ""
-    form: DecisionForm | None = None
-    to: str = ""
-    recipient: str = ""
-    dated: dt.date | None = None
-    official: str = ""
-    manager: str = ""
-    next_meeting: dt.date | None = None
-    introduction: str = ""
-    summary: str = ""
-    proposal: str = ""
-    decision: str = ""
-    background: str = ""
-    assessment: str = ""
-    economy: str = ""
-    consequences: str = ""
-    motions: str = ""
-    proposition_order: str = ""
-    voting: str = ""
-    votes: str = ""
-    reservations: str = ""
-    conflict_of_interest: str = ""
-    immediate_verification: str = ""
-    sent_to: str = ""
-    supporting_documents: str = ""
-    venue: str = ""
-    time: str = ""
-    chair: str = ""
-    verifier: str = ""
-    secretary: str = ""
-    verify_by: dt.date | None = None
-    verified: dt.date | None = None
-    posted: dt.date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attendance(Placed):
-    """A person's attendance at a meeting: närvaro."""
-
-    date: dt.date | None
-    name: str
-    party: str = ""
-    role: Role | None = None
-    serves_for: str = ""
-    paragraphs: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from pipeline.model.records import Activity, Attendance, FollowUp, Goal, Indicator, Measure, Series, Source
+from pipeline.model.meetings import Attendance
+from pipeline.model.records import Activity, FollowUp, Goal, Indicator, Measure, Series, Source
 from pipeline.problems import Place, Problems
 from pipeline.read import headings
 from pipeline.read.goals import Definition, definitions, first_of_each, records

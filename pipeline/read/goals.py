@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from pipeline.model.records import Indicator, Placed
+from pipeline.model.placed import Placed
+from pipeline.model.records import Indicator
 from pipeline.problems import Problems, quoted
 from pipeline.read.grid import Table
 from pipeline.read.records import Entry, Fields, entries

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from pipeline.model.records import Meeting
+from pipeline.model.meetings import Meeting
 from pipeline.problems import Place, Problems, column_letters
 from pipeline.read import headings
 from pipeline.read.grid import Cell, Row, Table

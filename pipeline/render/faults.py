@@ -7,6 +7,7 @@ from jinja2.exceptions import SecurityError, TemplateAssertionError, TemplateErr
 
 from pipeline.problems import quoted
 from pipeline.render.environment import NoSuchRowError, UnknownFieldError, UnprintableError
+from pipeline.render.meter import TooMuchError
 
 NOT_WORD = "filen är ingen Word-mall (.docx) eller är skadad; hämta en ny kopia av mallen eller spara om den i Word"
 BROKEN = (
@@ -15,7 +16,8 @@ BROKEN = (
 )
 NOT_ALLOWED = "mallen gör något som en mall inte får; den får bara skriva ut fält, gå igenom listor och välja"
 NOT_TEXT = "mallen skriver ut en lista eller ett ja/nej-värde som om det vore text; gå igenom listan med {%p for … %}"
-TOLD: dict[type[TemplateError], str] = {UnprintableError: NOT_TEXT, SecurityError: NOT_ALLOWED}
+TOO_MUCH = "mallen går så många varv att dokumentet aldrig skulle bli klart; jämför slingorna med originalmallens"
+TOLD: dict[type[TemplateError], str] = {UnprintableError: NOT_TEXT, SecurityError: NOT_ALLOWED, TooMuchError: TOO_MUCH}
 NOT_COMPUTABLE = "en tagg i mallen går inte att räkna ut; jämför den med originalmallen"
 UNCLOSED = re.compile(r"innermost block that needs to be closed is '(\w+)'")
 UNKNOWN_TAG = re.compile(r"unknown tag '(\w+)'")

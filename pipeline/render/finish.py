@@ -1,14 +1,12 @@
-"""What a filled-in document needs before it is saved: pictures, lists that start over, properties."""
+"""What a filled-in document needs before it is saved: charts, lists that start over, properties."""
 
-import io
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from docx.oxml.ns import qn
-from docx.shared import Cm
 
 from pipeline.blanks import Blanks
-from pipeline.render.chart import WIDTH_CM, draw
+from pipeline.render.chart import inline_chart
 from pipeline.render.lists import restart_numbering, tie_lead_ins
 
 if TYPE_CHECKING:
@@ -18,7 +16,6 @@ if TYPE_CHECKING:
     from pipeline.render.context import Picture
 
 PICTURE = "picture"
-FIRST_ID = 2001
 TEXTS = "self::w:t or self::w:instrText or self::w:delText or self::w:delInstrText"
 STRAY_TEXT = f"descendant-or-self::w:*[not({TEXTS})]/text()[normalize-space()]"
 STRAY_ELEMENT = ".//w:t/*"
@@ -29,7 +26,7 @@ def finish(document: "Document", pictures: "list[Picture]", blanks: Blanks) -> N
     body = document.element.body
     for marker in list(body.iter(qn("w:drawing"))):
         if number := marker.attrib.pop(PICTURE, None):
-            marker.append(_inline(document, pictures[int(number)], FIRST_ID + int(number)))
+            marker.append(inline_chart(document, pictures[int(number)], int(number)))
     _close_cells(body)
     restart_numbering(document)
     tie_lead_ins(document)
@@ -40,18 +37,6 @@ def is_sound(document: "Document") -> bool:
     """Say whether every text stands in a text element, and nothing but text in it."""
     body = document.element.body
     return not body.xpath(STRAY_ELEMENT) and not body.xpath(STRAY_TEXT)
-
-
-def _inline(document: "Document", picture: "Picture", number: int) -> "BaseOxmlElement":
-    inline = document.part.new_pic_inline(io.BytesIO(draw(picture.chart)), Cm(WIDTH_CM))
-    name, alt = f"Diagram {number - FIRST_ID + 1}", str(picture["alternativtext"])
-    for side in ("distT", "distB", "distL", "distR"):
-        inline.set(side, "0")
-    for properties in inline.xpath("./wp:docPr | .//pic:cNvPr"):
-        properties.set("id", str(number))
-        properties.set("name", name)
-        properties.set("descr", alt)
-    return inline
 
 
 def _close_cells(body: "BaseOxmlElement") -> None:

@@ -1,4 +1,4 @@
-"""Lists in a filled-in document: each numbered list starts at 1, and none is parted from its lead-in."""
+"""Lists in a filled-in document: a numbered list starts at 1 or goes on, and none is parted from its lead-in."""
 
 from typing import TYPE_CHECKING, cast
 
@@ -12,22 +12,23 @@ if TYPE_CHECKING:
     from docx.oxml.text.paragraph import CT_P
     from docx.oxml.xmlchemy import BaseOxmlElement
 
-BULLETED, NUMBERED = "List Bullet", "List Number"
+BULLETED, NUMBERED, CONTINUED = "List Bullet", "List Number", "Numrerad lista fortsatt"
 KEEP = {qn(f"w:{name}") for name in ("pStyle", "keepNext")}
 BEFORE_NUMBERING = KEEP | {qn(f"w:{name}") for name in ("keepLines", "pageBreakBefore", "framePr", "widowControl")}
 
 
 def restart_numbering(document: "Document") -> None:
-    """Give every run of numbered paragraphs a numbering of its own."""
-    style = style_ids(document).get(NUMBERED)
+    """Give every run of numbered paragraphs a numbering of its own; one that is continued goes on."""
+    styles = style_ids(document)
+    style, continued = styles.get(NUMBERED), styles.get(CONTINUED)
     pattern = _pattern(document, style)
     if style is None or pattern is None:
         return
-    current = ""
+    numbered, current = {style, continued} - {None}, ""
     for paragraph in document.element.body.iter(qn("w:p")):
-        if _style(paragraph) != style:
+        if _style(paragraph) not in numbered:
             continue
-        if not current or _style(paragraph.getprevious()) != style:
+        if not current or (_style(paragraph) == style and _style(paragraph.getprevious()) not in numbered):
             current = _new_list(document, pattern)
         _number(paragraph, current)
 
@@ -35,7 +36,7 @@ def restart_numbering(document: "Document") -> None:
 def tie_lead_ins(document: "Document") -> None:
     """Keep the paragraph that leads into a list on the list's page."""
     styles = style_ids(document)
-    listed = {styles.get(BULLETED), styles.get(NUMBERED)} - {None}
+    listed = {styles.get(BULLETED), styles.get(NUMBERED), styles.get(CONTINUED)} - {None}
     for paragraph in document.element.body.iter(qn("w:p")):
         after = paragraph.getnext()
         if _style(after) in listed and _style(paragraph) not in listed:

@@ -4,7 +4,15 @@ from pipeline.check import RULES, check
 from pipeline.model.words import Occasion
 from pipeline.problems import Problems
 from tests.cases import follow_up, goal, indicator, meeting, series
-from tests.check import test_goals, test_indicators, test_meetings, test_references, test_steering
+from tests.check import (
+    test_goals,
+    test_indicators,
+    test_meetings,
+    test_minutes,
+    test_references,
+    test_steering,
+    test_votes,
+)
 from tests.check.trial import Rule, Trial, case
 
 TRIALS: dict[str, Trial] = {
@@ -13,6 +21,8 @@ TRIALS: dict[str, Trial] = {
     **test_indicators.TRIALS,
     **test_steering.TRIALS,
     **test_meetings.TRIALS,
+    **test_votes.TRIALS,
+    **test_minutes.TRIALS,
 }
 
 

@@ -1,0 +1,111 @@
+"""The command line: which commands and options there are, in Swedish."""
+
+import argparse
+import datetime as dt
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from pipeline.problems import quoted
+
+NEW_WORKBOOK = "ny-malarbetsbok.xlsx"
+_YEAR = re.compile(r"(19|20)\d\d", re.ASCII)
+_HELP = {
+    "usage: ": "användning: ",
+    "positional arguments:": "argument:",
+    "options:": "val:",
+    "show this help message and exit": "visa den här hjälpen",
+}
+_ERRORS = (
+    (r"the following arguments are required: (.*)", r"\1 saknas"),
+    (r"unrecognized arguments: (.*)", r"\1 känns inte igen"),
+    (r"argument \S+: invalid choice: (.*) \(choose from (.*)\)", r"\1 finns inte; välj bland \2"),
+    (r"argument (\S+): expected one argument", r"\1 saknar värde"),
+    (r"argument (\S+): ignored explicit argument .*", r"\1 tar inget värde"),
+    (r"argument (\S+: .*)", r"\1"),
+)
+"""What argparse says in English, and what we say instead."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Speaks Swedish, and takes no shortened options."""
+
+    def __init__(self, **given: Any) -> None:  # noqa: ANN401 - whatever argparse takes
+        super().__init__(**given, allow_abbrev=False)
+
+    def format_usage(self) -> str:
+        return _swedish(super().format_usage())
+
+    def format_help(self) -> str:
+        return _swedish(super().format_help())
+
+    def error(self, message: str) -> NoReturn:
+        found = (match.expand(ours) for theirs, ours in _ERRORS if (match := re.fullmatch(theirs, message)))
+        said = next(found, message).replace("'", "")
+        self.exit(2, f"{self.format_usage()}Fel argument: {said}.\n")
+
+
+def _swedish(text: str) -> str:
+    for english, ours in _HELP.items():
+        text = text.replace(english, ours)
+    return text
+
+
+def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """Return the chosen command with its options; wrong arguments end the program with 2 and a Swedish sentence."""
+    return _parser().parse_args(arguments)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="python -m pipeline", description="Från kalkylblad till dokument för kommunstyrelsen.")
+    commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
+    interim = commands.add_parser("interim", help="delårsrapport, tjänsteskrivelse och protokoll")
+    interim.add_argument("occasion", choices=["april", "august"], metavar="april|august")
+    for command, text in (
+        ("ambition", "dialogen om ambitionsnivåer"),
+        ("check", "läs och kontrollera utan att skriva"),
+    ):
+        commands.add_parser(command, help=text).set_defaults(occasion=command)
+    for parser_of_run in commands.choices.values():
+        _add_options(parser_of_run)
+    new = commands.add_parser("new", help="en tom målarbetsbok")
+    new.add_argument("file", nargs="?", type=Path, default=Path(NEW_WORKBOOK), metavar="FIL")
+    new.set_defaults(command="new", output=Path("output"))
+    templates = commands.add_parser("templates", help="kontrollera Word-mallarna")
+    templates.set_defaults(command="templates", quiet=False)
+    for folder in ("templates", "output"):
+        _add_folder(templates, folder)
+    return parser
+
+
+def _add_options(parser: argparse.ArgumentParser) -> None:
+    for folder in ("input", "output", "templates"):
+        _add_folder(parser, folder)
+    parser.add_argument("--year", type=_year, metavar="ÅÅÅÅ")
+    parser.add_argument("--date", type=_date, metavar="ÅÅÅÅ-MM-DD")
+    parser.add_argument(
+        "--draft", action="store_true", help="ett fel i en enda indikator stoppar inte; allt märks UTKAST"
+    )
+    parser.add_argument("--pdf", action="store_true", help="gör också taggade PDF-filer (kräver LibreOffice)")
+    parser.add_argument("--quiet", action="store_true", help="skriv bara fel och anmärkningar")
+    parser.set_defaults(command="run")
+
+
+def _add_folder(parser: argparse.ArgumentParser, name: str) -> None:
+    parser.add_argument(f"--{name}", type=Path, default=Path(name), metavar="MAPP")
+
+
+def _year(text: str) -> int:
+    if not _YEAR.fullmatch(text):
+        message = f"{quoted(text)} är inget år; skriv till exempel 2019"
+        raise argparse.ArgumentTypeError(message)
+    return int(text)
+
+
+def _date(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        message = f"{quoted(text)} är inget datum; skriv till exempel 2019-05-15"
+        raise argparse.ArgumentTypeError(message) from None

@@ -1,0 +1,60 @@
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from pipeline.compose.dialogue import dialogue_paper, title
+from pipeline.model.words import Occasion
+from tests.cases import goal, meeting
+from tests.compose.briefs import brief_of, preliminary, said, supporting, undrafted
+
+DAY = dt.date(2019, 2, 20)
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"date": DAY}, "Kommunstyrelsens mål 2019 inför dialog om ambitionsnivå, KSAU den 20~februari 2019"),
+        (
+            {"date": DAY, "abbreviation": ""},
+            (
+                "Kommunstyrelsens mål 2019 inför dialog om ambitionsnivå, kommunstyrelsens arbetsutskott den "
+                "20~februari 2019"
+            ),
+        ),
+        (
+            {"date": DAY, "abbreviation": "", "organ": ""},
+            "Kommunstyrelsens mål 2019 inför dialog om ambitionsnivå, den 20~februari 2019",
+        ),
+        ({"date": None}, "Kommunstyrelsens mål 2019 inför dialog om ambitionsnivå"),
+    ],
+)
+def test_the_title_names_the_organ_and_day_of_the_dialogue(fields: dict[str, Any], expected: str) -> None:
+    brief = brief_of(occasion=Occasion.AMBITION, meeting=meeting(Occasion.AMBITION, **fields))
+
+    assert title(brief) == said(expected)
+
+
+def test_the_paper_opens_with_the_clerks_words_and_how_the_goals_divide() -> None:
+    brief = brief_of(
+        preliminary(1), occasion=Occasion.AMBITION, meeting=meeting(Occasion.AMBITION, introduction="Välkomna.")
+    )
+
+    assert [one.text for one in dialogue_paper(brief).inledning] == [
+        "Välkomna.",
+        said(
+            "Kommunstyrelsens enda mål är styrande. "
+            "Ambitionsnivån för mål~1 är preliminär: kommunstyrelsen har inte fastställt den."
+        ),
+    ]
+
+
+def test_the_paper_has_every_goal_also_those_without_a_level() -> None:
+    goals = (goal(1), supporting(2), undrafted(3, programme_area=""))
+    paper = dialogue_paper(brief_of(*goals, occasion=Occasion.AMBITION))
+
+    assert [one.nummer for area in paper.programområden for one in area.mål] == ["1", "2", "3"]
+    assert paper.ställningstaganden == (
+        said("Mål~1: vilka indikatorer målet ska mätas med. Indikatorer saknas."),
+        said("Mål~3: vilken ambitionsnivå som ska gälla. Ambitionsnivå saknas."),
+    )
