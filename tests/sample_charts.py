@@ -1,4 +1,4 @@
-"""Sample charts: a sum, a level and a yearly value."""
+"""Sample charts: a sum, a level and a yearly value, and with all that can be missing or strange."""
 
 from dataclasses import replace
 
@@ -55,3 +55,39 @@ YEARLY_CHART = replace(
     mål_lägst=72,
     mål_högst=75,
 )
+HOSTILE_CHART = replace(
+    COMPANIES_CHART,
+    titel="<w:p> & co",
+    enhet="antal <b> & &quot;",
+    alternativtext="Linje <b> & \"citat\" med 'apostrof'",
+    perioder=("=1+1", "<&>", "@SUM(A1)", "-1", *MONTHS[4:]),
+    måltext='Mål: minst "95" & <mer>',
+)
+_BLANK = replace(COMPANIES_CHART, prognos=None, lägst=None, högst=None, mål_lägst=None, mål_högst=None)
+YEARS = replace(YEARLY_CHART, perioder=(), tidigare=((2017, (71.0,)), (2018, (71.2,))), hittills=())
+CHARTS = {
+    "sum": COMPANIES_CHART,
+    "level": UNEMPLOYED_CHART,
+    "yearly": YEARLY_CHART,
+    "hostile": HOSTILE_CHART,
+    "years without periods": YEARS,
+    "one period": replace(YEARLY_CHART, perioder=("helår",), tidigare=((2018, (71.2,)),), hittills=(72.0,)),
+    "one year": replace(YEARLY_CHART, perioder=("2019",), hittills=(None,)),
+    "this year measured": replace(YEARLY_CHART, perioder=("2018", "2019"), hittills=(72.0, 73.0)),
+    "many years": replace(YEARLY_CHART, perioder=tuple(map(str, range(1980, 2020))), hittills=(70.0,) * 40),
+    "no forecast": replace(COMPANIES_CHART, prognos=None, lägst=None, högst=None),
+    "no target": replace(COMPANIES_CHART, mål_lägst=None),
+    "no history": replace(COMPANIES_CHART, tidigare=()),
+    "no outcome": replace(COMPANIES_CHART, hittills=()),
+    "nothing": replace(_BLANK, tidigare=(), hittills=()),
+    "nothing at all": replace(_BLANK, tidigare=(), hittills=(), perioder=()),
+    "gaps": replace(COMPANIES_CHART, hittills=(None, None, 3, None)),
+    "empty year": replace(COMPANIES_CHART, tidigare=((2017, (None,) * 12), (2018, (1, None)))),
+    "one-point target": replace(COMPANIES_CHART, mål_lägst=95, mål_högst=95),
+    "words and decimals": replace(COMPANIES_CHART, måltext="Mål: mer än 95", decimaler=1),
+    "zeros": replace(_BLANK, tidigare=((2018, (0,) * 12),), hittills=(0, 0)),
+    "minus and large": replace(COMPANIES_CHART, hittills=(-5, -1_250_000.5)),
+    "very large": replace(_BLANK, hittills=(1e15, 2.5e15), prognos=9e15, lägst=8e15, högst=1e16),
+    "very small": replace(_BLANK, enhet="mg", hittills=(0.00012, 0.0002)),
+    "flat": replace(_BLANK, enhet="index", tidigare=((2018, (65.0,) * 12),), hittills=(65.0,)),
+}

@@ -31,6 +31,8 @@ def chart(result: IndicatorResult, year: int) -> Chart | None:
         högst=None if forecast is None else forecast.high,
         mål_lägst=None if target is None else target.low,
         mål_högst=None if target is None else target.high,
+        måltext="" if target is None else f"Mål: {figures.target(result)}",
+        decimaler=figures.places(result),
     )
 
 

@@ -38,8 +38,12 @@ _SETTINGS = (
     ("Inet/Settings", "ooInetHTTPProxyPort", _DISCARD),
     ("Inet/Settings", "ooInetHTTPSProxyName", _NOWHERE),
     ("Inet/Settings", "ooInetHTTPSProxyPort", _DISCARD),
+    ("Office.Common/Cache/Writer", "OLE_Objects", "1000"),
 )
-"""A document fetches nothing, neither from the network nor from the disk: linked pictures and texts stay away."""
+"""A document fetches nothing, neither from the network nor from the disk: linked pictures and texts stay away.
+
+The cache holds every chart of a long report: those beyond it (20, by default) would be squashed.
+"""
 
 
 def office() -> str | None:
