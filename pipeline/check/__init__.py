@@ -1,6 +1,6 @@
 """Rules across records: what no single cell can show. One function each, listed in RULES."""
 
-from pipeline.check import goals, indicators, letters, meetings, minutes, references, steering, votes
+from pipeline.check import goals, indicators, letters, meetings, minutes, plausible, references, steering, votes
 from pipeline.check.case import Case
 from pipeline.problems import Problems
 
@@ -9,6 +9,7 @@ RULES = (
     *goals.RULES,
     *indicators.RULES,
     *steering.RULES,
+    *plausible.RULES,
     *meetings.RULES,
     *votes.RULES,
     *minutes.RULES,

@@ -41,6 +41,19 @@ def stage_agrees_with_the_level(case: Case, problems: Problems) -> None:
             problems.remark(cell, text)
 
 
+def criteria_are_answered(case: Case, problems: Problems) -> None:
+    """A goal with a level but an unanswered criterion stays undecided, and gets no forecast."""
+    for goal in case.source.goals:
+        level = goal.ambition_level and goal.stage is not DecisionStage.NOT_DRAFTED and not goal.directional
+        answers = (("Påverkbart", goal.influenceable), ("Mätbart", goal.measurable), ("Resurser", goal.resourced))
+        for heading, answer in answers:
+            if level and answer is None and not problems.fault_at(goal.at(heading)):
+                text = (
+                    f"mål {goal.number} har en ambitionsnivå men {heading} är inte besvarat: målet blir ej fastställt."
+                )
+                problems.remark(goal.at(heading), f"{text} Svara i kolumnen {heading}.")
+
+
 def follow_ups_have_an_occasion(case: Case, problems: Problems) -> None:
     """Without Tillfälle nobody knows in which report the text belongs; the ambition dialogue prints none."""
     for row in case.source.follow_ups:
@@ -112,6 +125,7 @@ RULES = (
     decision_stage_is_given,
     adopted_has_its_decision,
     stage_agrees_with_the_level,
+    criteria_are_answered,
     follow_ups_have_an_occasion,
     other_status_has_a_reason,
     assessments_suit_the_class,

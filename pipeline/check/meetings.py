@@ -2,7 +2,7 @@
 
 from pipeline.check.case import Case
 from pipeline.model.meetings import Meeting
-from pipeline.model.words import DecisionForm, MeetingStage
+from pipeline.model.words import DecisionForm, MeetingStage, Occasion
 from pipeline.problems import Place, Problems
 from pipeline.wording import iso
 
@@ -58,6 +58,18 @@ def verification_follows_the_meeting(case: Case, problems: Problems) -> None:
                 problems.remark(meeting.at(after), text)
 
 
+def meetings_are_held_in_the_year(case: Case, problems: Problems) -> None:
+    """An interim report is dealt with in its own year; the ambition dialogue may be held the autumn before."""
+    year = case.source.settings.year
+    for meeting in case.source.meetings:
+        if year is None or meeting.date is None or meeting.occasion is None:
+            continue
+        early = 1 if meeting.occasion is Occasion.AMBITION else 0
+        if not year - early <= meeting.date.year <= year:
+            text = f"mötet är {iso(meeting.date)} men målen gäller {year}. Rätta datumet, eller året i Inställningar."
+            problems.remark(meeting.at("Datum"), text)
+
+
 def the_year_is_known(case: Case, problems: Problems) -> None:
     """The documents cannot be written without a year."""
     settings = case.source.settings
@@ -91,6 +103,7 @@ RULES = (
     proposals_go_somewhere,
     dates_come_in_order,
     verification_follows_the_meeting,
+    meetings_are_held_in_the_year,
     the_year_is_known,
     the_occasion_has_a_meeting,
 )

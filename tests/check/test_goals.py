@@ -3,6 +3,7 @@ import pytest
 from pipeline.check.goals import (
     adopted_has_its_decision,
     assessments_suit_the_class,
+    criteria_are_answered,
     decision_stage_is_given,
     decisions_have_a_proposal,
     follow_ups_have_an_occasion,
@@ -19,6 +20,22 @@ GOALS = (goal(1), goal(4), goal(6))
 CLASSES = {4: GoalClass.SUPPORTING, 6: GoalClass.UNDECIDED}
 
 TRIALS = {
+    "a level with a criterion unanswered": Trial(
+        criteria_are_answered,
+        case(goals=(goal(1, influenceable=None),)),
+        (
+            (
+                "mål.xlsx, blad Mål, cell K2: anmärkning: mål 1 har en ambitionsnivå men Påverkbart är inte besvarat: "
+                "målet blir ej fastställt. Svara i kolumnen Påverkbart."
+            ),
+        ),
+    ),
+    "a goal without a level": Trial(
+        criteria_are_answered, case(goals=(goal(1, ambition_level="", influenceable=None),))
+    ),
+    "a goal that the board keeps directional": Trial(
+        criteria_are_answered, case(goals=(goal(1, directional=True, resourced=None),))
+    ),
     "a goal with Beslutsläge, and one without a level": Trial(
         decision_stage_is_given, case(goals=(goal(1), goal(2, stage=None, ambition_level="")))
     ),

@@ -6,6 +6,7 @@ import pytest
 from pipeline.check.meetings import (
     dates_come_in_order,
     meetings_are_filled_in,
+    meetings_are_held_in_the_year,
     proposals_go_somewhere,
     the_occasion_has_a_meeting,
     the_year_is_known,
@@ -29,6 +30,20 @@ def without_row(one: Meeting, heading: str) -> Meeting:
 
 
 TRIALS = {
+    "a meeting in another year": Trial(
+        meetings_are_held_in_the_year,
+        case(goals=(ONE,), meetings=(meeting(date=dt.date(2018, 5, 22)),)),
+        (
+            (
+                "mål.xlsx, blad Möten, cell B5: anmärkning: mötet är 2018-05-22 men målen gäller 2019. "
+                "Rätta datumet, eller året i Inställningar."
+            ),
+        ),
+    ),
+    "a dialogue the autumn before": Trial(
+        meetings_are_held_in_the_year,
+        case(goals=(ONE,), meetings=(meeting(Occasion.AMBITION, date=dt.date(2018, 11, 21)),)),
+    ),
     "a meeting ahead and one that has been held": Trial(
         meetings_are_filled_in, case(meetings=(meeting(date=None), HELD))
     ),
