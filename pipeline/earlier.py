@@ -10,6 +10,8 @@ from pipeline.problems import Place, Problems
 from pipeline.run_folders import MANIFEST, RESULTS, digest, read_manifest, run_folders
 
 _DAMAGED = "filen saknas eller är skadad, så körningen används inte; återställ filen från en säkerhetskopia"
+_ONLY_DRAFT = "aprils enda körning är ett utkast, så augusti jämförs med det"
+_NO_RUN = "ingen körning per den 30 april finns, så augusti har inget att jämföra med"
 _CHANGED = "filen har ändrats sedan körningen; uppgifterna i den används som de nu står"
 
 Json = Mapping[str, object]
@@ -23,7 +25,21 @@ def april_run(output: Path, year: int, problems: Problems) -> EarlierRun | None:
     except OSError:
         problems.remark(Place(str(april)), "mappen går inte att läsa, så aprils körningar är okända")
         return None
-    return next((run for folder in reversed(runs) if (run := _run(folder, problems)) is not None), None)
+    drafts = [folder for folder in reversed(runs) if _is_draft(folder)]
+    sent_out = [folder for folder in reversed(runs) if folder not in drafts]
+    for folder in (*sent_out, *drafts):
+        if (run := _run(folder, problems)) is not None:
+            if folder in drafts:
+                problems.remark(Place(str(folder)), _ONLY_DRAFT)
+            return run
+    problems.remark(Place(str(april)), _NO_RUN)
+    return None
+
+
+def _is_draft(folder: Path) -> bool:
+    """Say whether the run was a draft: figures that were sent out are compared before any draft's."""
+    manifest = read_manifest(folder)
+    return manifest is not None and _mapping(manifest.get("options")).get("draft") is True
 
 
 def _run(folder: Path, problems: Problems) -> EarlierRun | None:
@@ -40,7 +56,7 @@ def _run(folder: Path, problems: Problems) -> EarlierRun | None:
         return None
     if _mapping(manifest.get("outputs")).get(RESULTS) != digest(content):
         problems.remark(Place(str(results)), _CHANGED)
-    return EarlierRun(f"{folder.parent.name}/{folder.name}", digest(made_of), goals)
+    return EarlierRun(f"{folder.parent.name}/{folder.name}", digest(made_of + content), goals)
 
 
 def _goals(results: object) -> dict[int, EarlierGoal]:
@@ -60,6 +76,7 @@ def _goal(goal: Json) -> EarlierGoal:
         classification=_text(goal.get("classification")),
         status=_text(goal.get("status")),
         indicators={indicator.id: indicator for indicator in indicators},
+        own_assessment=_text(goal.get("own_assessment")),
         measures={_text(m.get("measure")): _text(m.get("progress")) for m in _records(goal.get("measures"))},
     )
 

@@ -104,6 +104,7 @@ REPORT = empty(
         "Mål 5, en friskare kommun: utvecklingen bedöms vara oförändrad."
     ),
     ställningstaganden=POINTS,
+    styrelse="kommunstyrelsen",
     förbehåll="Prognosen är beräknad på tidigare utfall och tar inte hänsyn till åtgärder som ännu inte har fått "
     "effekt. Regler och gränser: sidan 2.",
     regler=tuple(RuleRow(status=mark, betydelse=f"Så här läses {mark.ord}.") for mark in STATUSES),
@@ -119,6 +120,7 @@ REPORT = empty(
 AUGUST = replace(
     REPORT,
     titel="Kommunstyrelsens mål – delårsrapport per den 31 augusti 2019",
+    innehållsförteckning=True,
     sedan_april=text(
         "Mål 3 har gått från osäkert till uppfylls inte. Aprils prognos var 88; utfallet till och med augusti är 46."
     ),
@@ -152,6 +154,9 @@ DIALOGUE = empty(
         "- Det skall kunna mätas",
     ),
     summering=tuple(row for row in TOTALS if row.huvudrad),
+    innehållsförteckning=True,
+    mötesorgan="kommunstyrelsens arbetsutskott",
+    styrelsens="Kommunstyrelsens",
     ställningstaganden=POINTS,
     programområden=tuple(
         replace(

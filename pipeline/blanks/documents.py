@@ -43,7 +43,9 @@ class InterimReport(Page):
     sedan_april: Text
     egna_bedömningar: Text
     ställningstaganden: tuple[str, ...]
+    styrelse: str
     förbehåll: str
+    innehållsförteckning: bool
     regler: tuple[RuleRow, ...]
     målregel: Text
     programområden: tuple[AreaBlank, ...]
@@ -57,6 +59,9 @@ class DialoguePaper(Page):
 
     inledning: Text
     summering: tuple[TotalRow, ...]
+    innehållsförteckning: bool
+    mötesorgan: str
+    styrelsens: str
     ställningstaganden: tuple[str, ...]
     programområden: tuple[AreaBlank, ...]
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pipeline.compose import figures
 from pipeline.compose.brief import Brief
 from pipeline.model.results import EarlierGoal, EarlierIndicator, GoalResult, IndicatorResult
-from pipeline.model.words import Progress
+from pipeline.model.words import GoalClass, Progress
 from pipeline.wording import DASH, NBSP, counted, listed, number, period, quantity_in_prose, sentence
 
 _IS = {Progress.PLANNED: "är planerad", Progress.UNDER_WAY: "pågår", Progress.DONE: "är klar"}
@@ -118,8 +118,29 @@ def goal_since_april(brief: Brief, goal: GoalResult) -> str:
         parts.append(f"klassen har ändrats från {april.classification} till {now}")
     if goal.status is not None and april.status and april.status != goal.status.value:
         parts.append(f"statusen har ändrats från ”{april.status}” till ”{goal.status.value}”")
-    parts += _measures_moved(goal, april.measures)
+    parts += [*_indicators_moved(goal, april), *_assessment_moved(goal, april), *_measures_moved(goal, april.measures)]
     return f"{name}: {'; '.join(parts)}." if parts else ""
+
+
+def _indicators_moved(goal: GoalResult, april: EarlierGoal) -> list[str]:
+    """Tell of indicators that have moved while the goal as a whole stands where it stood."""
+    if goal.status is None or goal.status.value != april.status:
+        return []
+    return [
+        f"indikatorn {one.indicator.name} har gått från ”{before.status}” till ”{one.status.value}”"
+        for one in goal.indicators
+        if (before := april.indicators.get(one.indicator.id)) is not None
+        and one.status is not None
+        and before.status not in ("", one.status.value)
+    ]
+
+
+def _assessment_moved(goal: GoalResult, april: EarlierGoal) -> list[str]:
+    now = None if goal.follow_up is None else goal.follow_up.own_assessment
+    supporting = goal.classification.goal_class is GoalClass.SUPPORTING
+    if now is None or not supporting or april.own_assessment in ("", now.value):
+        return []
+    return [f"den egna bedömningen har ändrats från {april.own_assessment} till {now.value}"]
 
 
 def _measures_moved(goal: GoalResult, april: Mapping[str, str]) -> list[str]:

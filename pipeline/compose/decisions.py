@@ -155,7 +155,10 @@ def _history(brief: Brief, goals: tuple[GoalResult, ...]) -> str:
     if not planned:
         return ""
     pronoun = "Det" if len(goals) == 1 else "De"
+    ahead = brief.date is not None and max(planned) > brief.date
     when = day(max(planned), known_year=brief.results.year)
+    if ahead:
+        return f" {pronoun} ska bearbetas vidare {when}."
     return f" {pronoun} skulle bearbetas vidare {when}; något beslut därefter finns inte i underlaget."
 
 

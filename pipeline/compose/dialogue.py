@@ -4,11 +4,11 @@ from pipeline.blanks import DialoguePaper
 from pipeline.compose.brief import Brief
 from pipeline.compose.decisions import decisions
 from pipeline.compose.goals import areas
-from pipeline.compose.page import page
+from pipeline.compose.page import needs_contents, page
 from pipeline.compose.sentences import classes, preliminary
 from pipeline.compose.texts import genitive, inside, paragraphs
 from pipeline.compose.totals import total_rows
-from pipeline.wording import day
+from pipeline.wording import capital, day
 
 
 def title(brief: Brief) -> str:
@@ -25,10 +25,14 @@ def dialogue_paper(brief: Brief) -> DialoguePaper:
     """Return the blanks of ``dialogunderlag.docx``."""
     introduction = "" if brief.meeting is None else brief.meeting.introduction
     derived = " ".join(part for part in (classes(brief), preliminary(brief)) if part)
+    fields = page(brief, title(brief))
     return DialoguePaper(
-        **page(brief, title(brief)),
+        **fields,
         inledning=paragraphs("\n".join(part for part in (introduction, derived) if part)),
         summering=total_rows(brief),
+        innehållsförteckning=needs_contents(brief),
+        mötesorgan=inside(fields["organ"] or brief.board),
+        styrelsens=capital(genitive(brief.board)),
         ställningstaganden=tuple(one.question for one in decisions(brief)),
         programområden=areas(brief, brief.results.goals),
     )

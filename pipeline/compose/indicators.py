@@ -57,7 +57,10 @@ def _reason(brief: Brief, result: IndicatorResult) -> str:
 
 def _analysis(result: IndicatorResult) -> Text:
     person = result.follow_up
-    return () if person is None else paragraphs("\n".join(text for text in (person.analysis, person.cause) if text))
+    if person is None:
+        return ()
+    cause = f"Orsak: {person.cause}" if person.cause else ""
+    return paragraphs("\n".join(text for text in (person.analysis, cause) if text))
 
 
 def _by_sex(brief: Brief, result: IndicatorResult) -> tuple[SexRow, ...]:

@@ -10,7 +10,7 @@ from pipeline.compose.decisions import decisions
 from pipeline.compose.goals import areas, heading, needs_measure
 from pipeline.compose.method import basis_rows, goal_rule, method_text, rules
 from pipeline.compose.pace import pace_sentence
-from pipeline.compose.page import page
+from pipeline.compose.page import needs_contents, page
 from pipeline.compose.texts import genitive, inside, paragraphs
 from pipeline.compose.totals import total_rows
 from pipeline.model.periods import MONTHS
@@ -18,7 +18,7 @@ from pipeline.model.results import GoalResult, IndicatorResult, Outcome
 from pipeline.model.words import GoalClass, Occasion, Status
 from pipeline.wording import NBSP, capital, chance, count, day, period, quantity_in_prose, sentence
 
-CAVEAT = "Prognosen är beräknad på tidigare utfall, utan åtgärder som ännu inte har fått effekt. Regler: nästa sida."
+CAVEAT = "Prognosen är beräknad på tidigare utfall, utan åtgärder som ännu inte har fått effekt. Regler: {}."
 
 FIGURE_STYLE = "Statusruta"
 OTHER_CLASSES = {
@@ -48,7 +48,9 @@ def interim_report(brief: Brief) -> InterimReport:
         sedan_april=_since_april(brief),
         egna_bedömningar=_own_assessments(brief),
         ställningstaganden=tuple(one.question for one in decisions(brief)),
-        förbehåll=CAVEAT if brief.of_class(GoalClass.STEERING) else "",
+        styrelse=inside(brief.board),
+        förbehåll=_caveat(brief),
+        innehållsförteckning=needs_contents(brief),
         regler=rules(settings),
         målregel=goal_rule(settings),
         programområden=_areas(brief),
@@ -71,6 +73,13 @@ def _section(goal: GoalBlank) -> GoalBlank:
 def summary(brief: Brief) -> Text:
     """Return the two sentences that answer how the goals divide and how they fare."""
     return paragraphs(" ".join(part for part in (sentences.classes(brief), sentences.forecasts(brief)) if part))
+
+
+def _caveat(brief: Brief) -> str:
+    """Return what the forecasts leave out, and where their rules stand."""
+    if not brief.of_class(GoalClass.STEERING):
+        return ""
+    return CAVEAT.format("avsnittet Så läser du rapporten" if needs_contents(brief) else "nästa sida")
 
 
 def _figure(brief: Brief) -> tuple[StatusBox, ...]:

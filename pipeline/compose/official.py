@@ -76,8 +76,10 @@ def matter_summary(brief: Brief) -> Text:
 
 
 def _law(brief: Brief) -> Text:
+    """Return what the law asks of the municipal executive board in August; it asks nothing of a committee."""
     until = brief.results.as_of
-    if brief.occasion is not Occasion.AUGUST or until is None:
+    of_a_committee = not inside(brief.source.settings.organ or "kommunstyrelsen").startswith("kommunstyrelse")
+    if brief.occasion is not Occasion.AUGUST or until is None or of_a_committee:
         return ()
     return paragraphs(LAW.format(until=day(until), last=day(until.replace(month=until.month + 2))))
 

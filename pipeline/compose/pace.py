@@ -79,8 +79,18 @@ def _level(result: IndicatorResult, pace: Pace, needed: float, places: int) -> s
 def _mean(result: IndicatorResult, pace: Pace, needed: float, places: int) -> str:
     unit, per_year = result.indicator.unit, result.outlook.per_year
     rest = rest_of_year(per_year, per_year - pace.remaining)
-    so_far, goal = quantity_in_prose(pace.so_far, unit, places), quantity_in_prose(needed, unit, places)
+    so_far, goal = (
+        quantity_in_prose(pace.so_far, unit, places),
+        quantity_in_prose(_safe(needed, result, places), unit, places),
+    )
     return f"Målet nås om genomsnittet för {rest} blir {_bound(result)} {goal}; hittills har det varit {so_far}."
+
+
+def _safe(needed: float, result: IndicatorResult, places: int) -> float:
+    """Return the bound rounded to the side on which the target is reached."""
+    steps = round(needed * float(10**places), 6)
+    whole = floor(steps) if _bound(result) in ("högst", "mindre än") else ceil(steps)
+    return whole / float(10**places)
 
 
 def _bound(result: IndicatorResult) -> str:

@@ -7,6 +7,7 @@ from pipeline.model.records import Indicator, Series
 from pipeline.wording import iso, listed
 
 EXAMPLE = "exempelvärde"
+FEW_GOALS = 10
 
 
 class PageFields(TypedDict):
@@ -38,6 +39,11 @@ def page(brief: Brief, title: str, draft_mark: str = "") -> PageFields:
         märkning=_mark(brief, draft_mark),
         exempeltext=_example_text(brief) if settings.example else "",
     )
+
+
+def needs_contents(brief: Brief) -> bool:
+    """Say whether the document has so many goals that its reader needs a table of contents."""
+    return len(brief.results.goals) > FEW_GOALS
 
 
 def _mark(brief: Brief, draft_mark: str) -> str:

@@ -34,6 +34,7 @@ def _goal(goal: GoalResult) -> Json:
         "computed_status": _word(goal.computed_status),
         "count": goal.reason,
         "assessable": list(goal.assessable),
+        "own_assessment": _word(None if goal.follow_up is None else goal.follow_up.own_assessment),
         "measures": [{"measure": one.measure, "progress": _word(one.progress)} for one in goal.measures],
         "indicators": [_indicator(one) for one in goal.indicators],
     }

@@ -51,10 +51,12 @@ def _labelled(label: str, text: str, own: re.Pattern[str]) -> Text:
 
 
 def genitive(name: str) -> str:
-    """Return the name in the genitive: ``Kommunledningskontorets``."""
+    """Return the name in the genitive: ``Kommunledningskontorets``, ``KS:s``."""
+    if name.isupper():
+        return f"{name}:s"
     return name if name.endswith(("s", "x", "z")) else f"{name}s"
 
 
 def inside(name: str) -> str:
-    """Return an organ's name as it stands inside a sentence, with a small first letter."""
-    return name[:1].lower() + name[1:]
+    """Return an organ's name as it stands inside a sentence, with a small first letter; ``KS`` is left as it is."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]

@@ -139,12 +139,13 @@ class EarlierGoal:
     classification: str
     status: str
     indicators: Mapping[str, EarlierIndicator] = field(default_factory=dict)
+    own_assessment: str = ""
     measures: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class EarlierRun:
-    """An earlier occasion's published run: its folder's name, its manifest's hash and its goals."""
+    """An earlier occasion's published run: its folder's name, the hash of its manifest and results, and its goals."""
 
     name: str
     manifest: str

@@ -1,4 +1,4 @@
-"""What a filled-in document needs before it is saved: charts, lists that start over, properties."""
+"""What a filled-in document needs before it is saved: charts, lists that start over, links, properties."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -7,6 +7,7 @@ from docx.oxml.ns import qn
 
 from pipeline.blanks import Blanks
 from pipeline.render.chart import inline_chart
+from pipeline.render.contents import link_contents
 from pipeline.render.lists import restart_numbering, tie_lead_ins
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def finish(document: "Document", pictures: "list[Picture]", blanks: Blanks) -> N
     _close_cells(body)
     restart_numbering(document)
     tie_lead_ins(document)
+    link_contents(document)
     _describe(document, blanks)
 
 

@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING, cast
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 
-from pipeline.render.styles import style_ids
+from pipeline.render.styles import style_ids, style_of
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.oxml.text.paragraph import CT_P
     from docx.oxml.xmlchemy import BaseOxmlElement
 
+NOTES = ("Liten text", "Ställningstagande")
 BULLETED, NUMBERED, CONTINUED = "List Bullet", "List Number", "Numrerad lista fortsatt"
 KEEP = {qn(f"w:{name}") for name in ("pStyle", "keepNext")}
 BEFORE_NUMBERING = KEEP | {qn(f"w:{name}") for name in ("keepLines", "pageBreakBefore", "framePr", "widowControl")}
@@ -26,28 +27,28 @@ def restart_numbering(document: "Document") -> None:
         return
     numbered, current = {style, continued} - {None}, ""
     for paragraph in document.element.body.iter(qn("w:p")):
-        if _style(paragraph) not in numbered:
+        if style_of(paragraph) not in numbered:
             continue
-        if not current or (_style(paragraph) == style and _style(paragraph.getprevious()) not in numbered):
+        if not current or (style_of(paragraph) == style and style_of(paragraph.getprevious()) not in numbered):
             current = _new_list(document, pattern)
         _number(paragraph, current)
 
 
 def tie_lead_ins(document: "Document") -> None:
-    """Keep the paragraph that leads into a list on the list's page."""
+    """Keep what leads into a list, and what a note belongs to, on the same page; no item of a list stands alone."""
     styles = style_ids(document)
     listed = {styles.get(BULLETED), styles.get(NUMBERED), styles.get(CONTINUED)} - {None}
+    notes = {styles.get(name) for name in NOTES} - {None}
     for paragraph in document.element.body.iter(qn("w:p")):
         after = paragraph.getnext()
-        if _style(after) in listed and _style(paragraph) not in listed:
+        near = (paragraph, paragraph.getprevious(), None if after is None else after.getnext())
+        if style_of(after) in notes or (style_of(after) in listed and _any_outside(listed, *near)):
             _put(paragraph, _element("w:keepNext"), KEEP)
 
 
-def _style(element: "BaseOxmlElement | None") -> str | None:
-    if element is None or element.tag != qn("w:p"):
-        return None
-    style = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-    return None if style is None else style.get(qn("w:val"))
+def _any_outside(listed: set[str | None], *around: "BaseOxmlElement | None") -> bool:
+    """Say whether what stands before an item is a lead-in, or the list's first item or last but one."""
+    return any(style_of(one) not in listed for one in around)
 
 
 def _pattern(document: "Document", style: str | None) -> str | None:

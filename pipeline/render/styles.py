@@ -6,6 +6,7 @@ from docx.oxml.ns import qn
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.oxml.xmlchemy import BaseOxmlElement
 
 
 def style_ids(document: "Document") -> dict[str, str]:
@@ -16,3 +17,11 @@ def style_ids(document: "Document") -> dict[str, str]:
         if name is not None and key is not None:
             found[str(name.get(qn("w:val")))] = str(key)
     return found
+
+
+def style_of(element: "BaseOxmlElement | None") -> str | None:
+    """Return the id of a paragraph's style; what is no paragraph has none."""
+    if element is None or element.tag != qn("w:p"):
+        return None
+    style = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+    return None if style is None else style.get(qn("w:val"))

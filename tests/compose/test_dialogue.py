@@ -5,7 +5,7 @@ import pytest
 
 from pipeline.compose.dialogue import dialogue_paper, title
 from pipeline.model.words import Occasion
-from tests.cases import goal, meeting
+from tests.cases import goal, meeting, settings
 from tests.compose.briefs import brief_of, preliminary, said, supporting, undrafted
 
 DAY = dt.date(2019, 2, 20)
@@ -58,3 +58,27 @@ def test_the_paper_has_every_goal_also_those_without_a_level() -> None:
         said("Mål~1: vilka indikatorer målet ska mätas med. Indikatorer saknas."),
         said("Mål~3: vilken ambitionsnivå som ska gälla. Ambitionsnivå saknas."),
     )
+
+
+@pytest.mark.parametrize(
+    ("organ", "given", "expected"),
+    [
+        ("Tekniska nämnden", None, ("tekniska nämnden", "Tekniska nämndens")),
+        ("Tekniska nämnden", "Nämndens utskott", ("nämndens utskott", "Tekniska nämndens")),
+        ("KS", "KSAU", ("KSAU", "KS:s")),
+        ("", "", ("styrelsen", "Styrelsens")),
+    ],
+)
+def test_the_paper_names_the_organ_of_the_dialogue_and_the_board_whose_criteria_they_are(
+    organ: str, given: str | None, expected: tuple[str, str]
+) -> None:
+    one = None if given is None else meeting(Occasion.AMBITION, organ=given)
+    paper = dialogue_paper(brief_of(goal(1), occasion=Occasion.AMBITION, meeting=one, settings=settings(organ=organ)))
+
+    assert (paper.mötesorgan, paper.styrelsens) == expected
+
+
+def test_a_paper_of_more_than_ten_goals_has_contents() -> None:
+    papers = [dialogue_paper(brief_of(*(goal(number) for number in range(1, 1 + many)))) for many in (10, 11)]
+
+    assert [one.innehållsförteckning for one in papers] == [False, True]

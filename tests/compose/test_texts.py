@@ -76,6 +76,7 @@ def test_the_meaning_gets_a_label_only_where_the_clerk_has_not_written_one(cell:
         ("Kommunledningskontoret", "Kommunledningskontorets"),
         ("Kommunstyrelsen", "Kommunstyrelsens"),
         ("Teknik och miljö i Borås", "Teknik och miljö i Borås"),
+        ("KS", "KS:s"),
     ],
 )
 def test_the_genitive_has_one_s(name: str, expected: str) -> None:
@@ -84,3 +85,7 @@ def test_the_genitive_has_one_s(name: str, expected: str) -> None:
 
 def test_an_organ_has_a_small_letter_inside_a_sentence() -> None:
     assert inside("Kommunstyrelsens arbetsutskott") == "kommunstyrelsens arbetsutskott"
+
+
+def test_an_abbreviation_keeps_its_capitals_inside_a_sentence() -> None:
+    assert inside("KSAU") == "KSAU"

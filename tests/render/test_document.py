@@ -54,20 +54,40 @@ def test_each_numbered_list_starts_over() -> None:
             assert one.find(f"{qn('w:lvlOverride')}/{qn('w:startOverride')}").get(qn("w:val")) == "1"
 
 
+def kept(*lines: str) -> dict[str, bool | None]:
+    """Return which paragraphs of a summary are kept with the next."""
+    data = rendered(shipped("protokoll.docx"), empty(Protocol, titel="T", sammanfattning=text(*lines)))
+    return {one.text: one.paragraph_format.keep_with_next for one in opened(data).paragraphs}
+
+
 def test_lead_in_stays_with_its_list() -> None:
-    blanks = empty(Protocol, titel="T", sammanfattning=text("Först", "Detta ska nås:", "- ett", "- två", "Sist"))
-    found = {
-        one.text: one.paragraph_format.keep_with_next
-        for one in opened(rendered(shipped("protokoll.docx"), blanks)).paragraphs
-    }
-    assert found == {
+    assert kept("Först", "Detta ska nås:", "- ett", "Sist") == {
         "Sammanfattning": None,
         "Först": None,
         "Detta ska nås:": True,
         "ett": None,
-        "två": None,
         "Sist": None,
     }
+
+
+def test_no_item_of_a_list_stands_alone_on_a_page() -> None:
+    assert kept("- ett", "- två", "- tre", "- fyra", "- fem", "Sist") == {
+        "Sammanfattning": True,
+        "ett": True,
+        "två": None,
+        "tre": None,
+        "fyra": True,
+        "fem": None,
+        "Sist": None,
+    }
+
+
+def test_a_note_stays_with_what_it_belongs_to() -> None:
+    area = AreaBlank(namn="", mål=(goal(1, "X", ambitionsnivå=text("Nivå.", "Mer."), ansvarig="chefen"),))
+    data = rendered(shipped("delarsrapport.docx"), empty(InterimReport, titel="T", programområden=(area,)))
+    found = {one.text: one.paragraph_format.keep_with_next for one in opened(data).paragraphs}
+
+    assert [found["Nivå."], found["Mer."], found["Ansvarig: chefen"]] == [None, True, None]
 
 
 @pytest.mark.parametrize("mark", STATUSES)

@@ -13,7 +13,7 @@ ENDS = ("{%p endfor %}", "{%p endfor %}")
 REFUSED = "mallen gör något som en mall inte får; den får bara skriva ut fält, gå igenom listor och välja"
 TOP = (
     "det som finns här är avvikelser, datum, diarienummer, egna_bedömningar, exempeltext, förbehåll, förvaltning, "
-    "grund, kommun, metod, märkning, målregel med flera; alla står i docs/mallfalt.md"
+    "grund, innehållsförteckning, kommun, metod, märkning med flera; alla står i docs/mallfalt.md"
 )
 
 
