@@ -20,7 +20,7 @@ from pipeline.workbooks import blank_goal_workbook
 DONE, MEND, BUSY, OUR_FAULT, INTERRUPTED = 0, 1, 3, 70, 130
 REVIEW = "granskning"
 _SHOWN = (".docx", ".pdf")
-_VERSIONED = ("docxtpl", "python-docx")
+_VERSIONED = ("docxtpl", "python-docx", "jinja2", "lxml", "openpyxl", "pandas", "holidays")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

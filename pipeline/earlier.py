@@ -87,6 +87,7 @@ def _indicator(indicator: Json) -> EarlierIndicator:
         id=_text(indicator.get("id")),
         status=_text(indicator.get("status")),
         target=_number(indicator.get("target")),
+        target_high=_number(indicator.get("target_high")),
         outcome=_number(indicator.get("outcome")),
         outcome_period=_text(indicator.get("outcome_period")),
         forecast=_number(indicator.get("forecast")),

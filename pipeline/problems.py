@@ -72,10 +72,12 @@ class Problems:
     def __init__(self) -> None:
         """Begin with nothing wrong."""
         self._found: dict[Problem, None] = {}
+        self._faulty: set[Place] = set()
 
     def fault(self, place: Place, text: str, indicator: str | None = None) -> None:
         """Add what must be mended before documents are made."""
         self._found[Problem(place, text, Severity.FAULT, indicator)] = None
+        self._faulty.add(place)
 
     def remark(self, place: Place, text: str) -> None:
         """Add what the clerk should know of."""
@@ -91,7 +93,7 @@ class Problems:
 
     def fault_at(self, place: Place) -> bool:
         """Say whether a fault has been told of this very place, so that no second one follows from it."""
-        return any(problem.place == place for problem in self.faults())
+        return place in self._faulty
 
     def confined(self) -> frozenset[str]:
         """Return the ids of the indicators that have a fault of their own."""

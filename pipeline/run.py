@@ -44,6 +44,7 @@ def run(job: Job, problems: Problems) -> Published | None:
     templates = _templates(job.templates, job.occasion, problems)
     for name, content in templates.items():
         check_template(name, content, template_blanks(job.occasion)[name], problems)
+    _folders_lie_apart(job, problems)
     source = _read(job, problems)
     classes = {goal.number: classify(goal) for goal in source.goals}
     check(Case(source, job.occasion, {number: found.goal_class for number, found in classes.items()}), problems)
@@ -56,6 +57,14 @@ def run(job: Job, problems: Problems) -> Published | None:
     brief = Brief(source=source, results=results, meeting=meeting, earlier=earlier, date=date, draft=job.draft)
     edition = _edition(job, brief, templates, problems)
     return None if edition is None else publish(edition, job.output, problems)
+
+
+def _folders_lie_apart(job: Job, problems: Problems) -> None:
+    """Refuse to publish into the input, where the next run would read what this one wrote."""
+    if job.output.resolve().is_relative_to(job.input.resolve()):
+        problems.fault(
+            Place(str(job.output)), "resultatet kan inte ligga i underlagets mapp. Välj en annan med --output."
+        )
 
 
 def _read(job: Job, problems: Problems) -> Source:

@@ -60,12 +60,40 @@ def as_json(results: object) -> bytes:
     return json.dumps(results).encode()
 
 
-def test_no_april_run_is_none_and_nothing_is_said(tmp_path: Path) -> None:
+def test_no_april_run_is_none_and_that_is_said(tmp_path: Path) -> None:
     problems = Problems()
 
     assert april_run(tmp_path, 2019, problems) is None
-    assert april_run(tmp_path / "missing", 2019, problems) is None
+    assert [str(problem) for problem in problems] == [
+        (
+            f"{tmp_path / '2019-april'}: anmärkning: ingen körning per den 30 april finns, "
+            "så augusti har inget att jämföra med"
+        )
+    ]
+
+
+def test_what_was_sent_out_is_read_before_a_newer_draft(tmp_path: Path) -> None:
+    run_with(as_json(RESULTS), tmp_path)
+    run_with(as_json({"goals": []}), tmp_path, draft=True)
+    problems = Problems()
+
+    run = april_run(tmp_path, 2019, problems)
+
+    assert run is not None
+    assert run.name == "2019-april/korning-001"
     assert not list(problems)
+
+
+def test_a_draft_is_read_where_there_is_nothing_else_and_that_is_said(tmp_path: Path) -> None:
+    folder = run_with(as_json(RESULTS), tmp_path, draft=True)
+    problems = Problems()
+
+    run = april_run(tmp_path, 2019, problems)
+
+    assert run is not None
+    assert [str(problem) for problem in problems] == [
+        f"{folder}: anmärkning: aprils enda körning är ett utkast, så augusti jämförs med det"
+    ]
 
 
 def test_the_run_holds_what_was_said_of_goals_and_indicators(tmp_path: Path) -> None:
@@ -76,7 +104,7 @@ def test_the_run_holds_what_was_said_of_goals_and_indicators(tmp_path: Path) -> 
 
     assert run is not None
     assert run.name == "2019-april/korning-001"
-    assert run.manifest == digest((folder / "manifest.json").read_bytes())
+    assert run.manifest == digest((folder / "manifest.json").read_bytes() + as_json(RESULTS))
     indicator = EarlierIndicator(
         id="1.1",
         status="osäkert",
@@ -110,7 +138,7 @@ def test_another_year_is_another_folder(tmp_path: Path) -> None:
 
 def test_the_newest_run_is_read(tmp_path: Path) -> None:
     run_with(as_json({"goals": []}), tmp_path)
-    run_with(as_json(RESULTS), tmp_path, draft=True)
+    run_with(as_json(RESULTS), tmp_path, pdf=True)
 
     run = april_run(tmp_path, 2019, Problems())
 
@@ -147,7 +175,7 @@ def damage_manifest(run: Path) -> Path:
 @pytest.mark.parametrize("damage", [damage_results, remove_results, replace_results, nest_results, damage_manifest])
 def test_a_damaged_run_is_told_and_the_one_before_it_read(tmp_path: Path, damage: Callable[[Path], Path]) -> None:
     run_with(as_json(RESULTS), tmp_path)
-    damaged = damage(run_with(as_json(RESULTS), tmp_path, draft=True))
+    damaged = damage(run_with(as_json(RESULTS), tmp_path, pdf=True))
     problems = Problems()
 
     run = april_run(tmp_path, 2019, problems)

@@ -72,6 +72,10 @@ def edges(node: ast.AST) -> Iterator[str]:
 
 def tracked() -> list[Path]:
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]  # also what is not added yet
+    if not (ROOT / ".git").exists():  # a copy without its history
+        return [
+            path for path in ROOT.rglob("*") if path.is_file() and not path.relative_to(ROOT).parts[0].startswith(".")
+        ]
     listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True).stdout  # noqa: S603
     return [path for name in listed.split("\0") if name and (path := ROOT / name).is_file()]
 

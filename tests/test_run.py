@@ -322,3 +322,20 @@ def test_a_workbook_with_only_the_sheet_mal_makes_a_report(tmp_path: Path) -> No
         **dict.fromkeys((1, 2, 3), "kan inte bedömas"),
         **dict.fromkeys((4, 5, 6, 7, 8)),
     }
+
+
+def test_results_are_not_published_into_the_input(tmp_path: Path) -> None:
+    folder = edited(tmp_path, lambda _: None)
+    done = command(*APRIL, "--input", folder, "--output", folder / "output")
+
+    assert done.returncode == 1
+    told = "resultatet kan inte ligga i underlagets mapp. Välj en annan med --output."
+    assert f"{folder / 'output'}: {told}" in done.stderr.splitlines()
+
+
+def test_the_results_hold_no_value_after_the_report_date(runs: Mapping[str, Path]) -> None:
+    goals = json.loads((runs["2019-april"] / "resultat.json").read_bytes())["goals"]
+    when = {period for goal in goals for one in goal["indicators"] for period in one["values"]}
+
+    assert "2019-04" in when
+    assert not {"2019-05", "2019-08", "2019K2", "2019T2"} & when

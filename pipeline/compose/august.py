@@ -1,9 +1,11 @@
 """What has changed since April: April's published run beside August's results."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from pipeline.compose import figures
 from pipeline.compose.brief import Brief
+from pipeline.model.records import Target
 from pipeline.model.results import EarlierGoal, EarlierIndicator, GoalResult, IndicatorResult
 from pipeline.model.words import GoalClass, Progress
 from pipeline.wording import DASH, NBSP, counted, listed, number, period, quantity_in_prose, sentence
@@ -59,6 +61,8 @@ def _status_moved(result: IndicatorResult, april: EarlierIndicator) -> str:
 
 def _target_moved(result: IndicatorResult, april: EarlierIndicator) -> str:
     target = result.indicator.target
+    if target is not None and target.low is not None and target.high is not None and april.target_high is not None:
+        return _interval_moved(result, april)
     now = None if target is None else (target.high if target.low is None else target.low)
     if now == april.target or now is None:
         return ""
@@ -67,6 +71,16 @@ def _target_moved(result: IndicatorResult, april: EarlierIndicator) -> str:
     unit, places = result.indicator.unit, figures.places(result)
     before, after = (quantity_in_prose(value, unit, places) for value in (april.target, now))
     return f"Målvärdet har ändrats från {before} till {after}."
+
+
+def _interval_moved(result: IndicatorResult, april: EarlierIndicator) -> str:
+    target = result.indicator.target
+    if target is None or None in (target.low, target.high, april.target, april.target_high):
+        return ""
+    bounds = Target(april.target, april.target_high)
+    earlier = replace(result, indicator=replace(result.indicator, target=bounds))
+    before, after = figures.target_in_prose(earlier), figures.target_in_prose(result)
+    return "" if before == after else f"Målintervallet har ändrats från {before} till {after}."
 
 
 def _forecast_held(result: IndicatorResult, april: EarlierIndicator) -> str:
@@ -117,7 +131,7 @@ def goal_since_april(brief: Brief, goal: GoalResult) -> str:
         now = goal.classification.goal_class.value
         parts.append(f"klassen har ändrats från {april.classification} till {now}")
     if goal.status is not None and april.status and april.status != goal.status.value:
-        parts.append(f"statusen har ändrats från ”{april.status}” till ”{goal.status.value}”")
+        parts.append(f"från ”{april.status}” till ”{goal.status.value}”")
     parts += [*_indicators_moved(goal, april), *_assessment_moved(goal, april), *_measures_moved(goal, april.measures)]
     return f"{name}: {'; '.join(parts)}." if parts else ""
 
@@ -127,7 +141,7 @@ def _indicators_moved(goal: GoalResult, april: EarlierGoal) -> list[str]:
     if goal.status is None or goal.status.value != april.status:
         return []
     return [
-        f"indikatorn {one.indicator.name} har gått från ”{before.status}” till ”{one.status.value}”"
+        f"{one.indicator.name} från ”{before.status}” till ”{one.status.value}”"
         for one in goal.indicators
         if (before := april.indicators.get(one.indicator.id)) is not None
         and one.status is not None
@@ -140,7 +154,7 @@ def _assessment_moved(goal: GoalResult, april: EarlierGoal) -> list[str]:
     supporting = goal.classification.goal_class is GoalClass.SUPPORTING
     if now is None or not supporting or april.own_assessment in ("", now.value):
         return []
-    return [f"den egna bedömningen har ändrats från {april.own_assessment} till {now.value}"]
+    return [f"egen bedömning från {april.own_assessment} till {now.value}"]
 
 
 def _measures_moved(goal: GoalResult, april: Mapping[str, str]) -> list[str]:

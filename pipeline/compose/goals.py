@@ -90,7 +90,7 @@ def needs_measure(result: GoalResult) -> bool:
 
 def _measure(one: Measure) -> MeasureRow:
     return MeasureRow(
-        åtgärd=one.measure,
+        åtgärd=f"{one.measure} (indikator {one.indicator})" if one.indicator else one.measure,
         ansvarig=one.owner or "ansvarig saknas",
         klart=one.due or "datum saknas",
         läge="läge saknas" if one.progress is None else one.progress.value,

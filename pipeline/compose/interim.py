@@ -1,5 +1,6 @@
 """The interim report's blanks: page 1, the legend, a section per goal, the method."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.blanks import AreaBlank, Deviation, GoalBlank, InterimReport, Paragraph, StatusBox, StatusMark, Text
@@ -16,7 +17,7 @@ from pipeline.compose.totals import total_rows
 from pipeline.model.periods import MONTHS
 from pipeline.model.results import GoalResult, IndicatorResult, Outcome
 from pipeline.model.words import GoalClass, Occasion, Status
-from pipeline.wording import NBSP, capital, chance, count, day, period, quantity_in_prose, sentence
+from pipeline.wording import NBSP, capital, chance, count, day, goals_listed, period, quantity_in_prose, sentence
 
 CAVEAT = "Prognosen är beräknad på tidigare utfall, utan åtgärder som ännu inte har fått effekt. Regler: {}."
 
@@ -84,8 +85,8 @@ def _caveat(brief: Brief) -> str:
 
 def _figure(brief: Brief) -> tuple[StatusBox, ...]:
     """Return page 1's figure: a box per status and per other class that has goals, with how many."""
-    found = [(figures.mark(status), status.value, len(brief.with_status(status))) for status in Status]
-    found += [(figures.NO_MARK, word, len(brief.of_class(one))) for one, word in OTHER_CLASSES.items()]
+    found = [(figures.mark(status), *_counted(status.value, len(brief.with_status(status)))) for status in Status]
+    found += [(figures.NO_MARK, *_counted(word, len(brief.of_class(one)))) for one, word in OTHER_CLASSES.items()]
     return tuple(
         StatusBox(status=StatusMark(mark.symbol, f"{many} {word}".replace(" ", NBSP), FIGURE_STYLE))
         for mark, word, many in found
@@ -93,11 +94,26 @@ def _figure(brief: Brief) -> tuple[StatusBox, ...]:
     )
 
 
+def _counted(word: str, many: int) -> tuple[str, int]:
+    """Return the word in the number of what it counts: one is osäkert, two are osäkra."""
+    singular, plural = ("osäkert", "osäkra") if word == "osäkert" else ("ej fastställt", "ej fastställda")
+    if word not in (singular, plural):
+        return word, many
+    return (singular if many == 1 else plural), many
+
+
 def _own_assessments(brief: Brief) -> Text:
-    return tuple(
-        Paragraph(f"{heading(goal.goal)}: {inside(sentences.own_assessment(goal, by=False))}")
-        for goal in brief.of_class(GoalClass.SUPPORTING)
-    )
+    """Return people's views of the stödjande goals, the goals that are seen alike in one line."""
+    alike: dict[str, list[GoalResult]] = {}
+    for goal in brief.of_class(GoalClass.SUPPORTING):
+        alike.setdefault(inside(sentences.own_assessment(goal, by=False)), []).append(goal)
+    return tuple(Paragraph(f"{_named(goals)}: {text}") for text, goals in alike.items())
+
+
+def _named(goals: Sequence[GoalResult]) -> str:
+    if len(goals) == 1:
+        return heading(goals[0].goal)
+    return capital(goals_listed([one.goal.number for one in goals]))
 
 
 def _since_april(brief: Brief) -> Text:
@@ -106,9 +122,7 @@ def _since_april(brief: Brief) -> Text:
     if brief.earlier is None:
         return paragraphs("Ingen delårsrapport per den 30 april finns att jämföra med.")
     moved = [text for goal in brief.results.goals if (text := goal_since_april(brief, goal))]
-    return tuple(Paragraph(text, "punkt") for text in moved) or paragraphs(
-        "Inget mål har bytt klass eller status sedan april."
-    )
+    return paragraphs(" ".join(moved) or "Inget mål har bytt klass eller status sedan april.")
 
 
 def _deviation(brief: Brief, goal: GoalResult) -> Deviation:
@@ -195,8 +209,8 @@ def _measures(goal: GoalResult) -> str:
         return "Åtgärd saknas." if needs_measure(goal) else ""
     texts = []
     for one in goal.measures:
-        details = [one.owner, f"klart senast {one.due}" if one.due else "", one.cost]
-        inside = ", ".join(part for part in details if part)
-        texts.append(f"{one.measure}{f' ({inside})' if inside else ''}")
+        details = [one.owner, f"klart senast {one.due}" if one.due else "", inside(one.cost)]
+        told = ", ".join(part for part in details if part)
+        texts.append(f"{one.measure}{f' ({told})' if told else ''}")
     label = "Åtgärd" if len(texts) == 1 else f"{capital(count(len(texts), 'en'))} åtgärder"
     return sentence(f"{label}: {'; '.join(texts)}")

@@ -4,9 +4,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from pipeline.model.records import Indicator
+from pipeline.model.records import Indicator, Observation
 from pipeline.model.results import GoalResult, IndicatorResult, Results
-from pipeline.model.words import Direction
+from pipeline.model.words import Direction, Kind
 
 Json = dict[str, Any]
 
@@ -17,13 +17,13 @@ def results_json(results: Results) -> bytes:
         "year": results.year,
         "occasion": results.occasion.value,
         "as_of": None if results.as_of is None else results.as_of.isoformat(),
-        "goals": [_goal(goal) for goal in results.goals],
+        "goals": [_goal(goal, results) for goal in results.goals],
         "totals": dict(results.totals),
     }
     return (json.dumps(record, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode()
 
 
-def _goal(goal: GoalResult) -> Json:
+def _goal(goal: GoalResult, results: Results) -> Json:
     return {
         "number": goal.goal.number,
         "title": goal.goal.title,
@@ -36,11 +36,11 @@ def _goal(goal: GoalResult) -> Json:
         "assessable": list(goal.assessable),
         "own_assessment": _word(None if goal.follow_up is None else goal.follow_up.own_assessment),
         "measures": [{"measure": one.measure, "progress": _word(one.progress)} for one in goal.measures],
-        "indicators": [_indicator(one) for one in goal.indicators],
+        "indicators": [_indicator(one, results) for one in goal.indicators],
     }
 
 
-def _indicator(one: IndicatorResult) -> Json:
+def _indicator(one: IndicatorResult, results: Results) -> Json:
     indicator, outlook = one.indicator, one.outlook
     outcome, forecast = outlook.outcome, outlook.forecast
     return {
@@ -62,8 +62,8 @@ def _indicator(one: IndicatorResult) -> Json:
         "reason": one.reason,
         "periods_known": len(outlook.current),
         "years_of_history": len(outlook.past),
-        "values": _values(one),
-        "places": _places(one),
+        "values": {str(seen.period): seen.value for seen in _used(one, results)},
+        "places": [str(seen.place) for seen in _used(one, results)],
     }
 
 
@@ -76,12 +76,14 @@ def _target(indicator: Indicator) -> Mapping[str, float | None]:
     return {"target": target.high if target.low is None else target.low, "target_high": None}
 
 
-def _values(one: IndicatorResult) -> Mapping[str, float]:
-    return {} if one.series is None else {str(seen.period): seen.value for seen in one.series.observations}
-
-
-def _places(one: IndicatorResult) -> list[str]:
-    return [] if one.series is None else [str(seen.place) for seen in one.series.observations]
+def _used(one: IndicatorResult, results: Results) -> tuple[Observation, ...]:
+    """Return the values up to the report date, and a yearly measurement of the year itself."""
+    seen = () if one.series is None else one.series.observations
+    until = results.as_of
+    if until is None:
+        return seen
+    yearly = one.indicator.kind is Kind.ANNUAL
+    return tuple(found for found in seen if found.period.end <= until or (yearly and found.period.year == until.year))
 
 
 def _word(value: Any) -> str | None:  # noqa: ANN401 - any of the domain's enums

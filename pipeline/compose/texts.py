@@ -7,22 +7,28 @@ from pipeline.model.records import Goal
 from pipeline.model.words import DecisionStage
 
 _BULLET = re.compile(r"^[-•–]\s+")
-_NUMBER = re.compile(r"^\d{1,2}[.)]\s+")
+_NUMBER = re.compile(r"^(\d{1,2})[.)]\s+")
 _AMBITION = re.compile(r"^(preliminär\s+|föreslagen\s+)?ambitionsnivå", re.IGNORECASE)
 _MEANING = re.compile(r"^(\S+\s+){1,4}innebär", re.IGNORECASE)
 
 
 def paragraphs(text: str) -> Text:
-    """Return one paragraph per line: ``- `` and ``• `` begin bullets, ``1.`` a numbered item."""
-    return tuple(_paragraph(line.strip()) for line in text.split("\n") if line.strip())
+    """Return one paragraph per line: ``- `` and ``• `` begin bullets, ``1.`` a numbered item.
+
+    A number is a list's only when it is 1 or follows on the line before: ``20. mars`` stays as it is.
+    """
+    found: list[Paragraph] = []
+    number = 0
+    for line in (line.strip() for line in text.split("\n") if line.strip()):
+        mark = _NUMBER.match(line)
+        number = int(mark[1]) if mark and int(mark[1]) in (1, number + 1) else 0
+        found.append(Paragraph(line[mark.end() :], "nummer") if mark and number else _unnumbered(line))
+    return tuple(found)
 
 
-def _paragraph(line: str) -> Paragraph:
-    if mark := _BULLET.match(line):
-        return Paragraph(line[mark.end() :], "punkt")
-    if mark := _NUMBER.match(line):
-        return Paragraph(line[mark.end() :], "nummer")
-    return Paragraph(line)
+def _unnumbered(line: str) -> Paragraph:
+    mark = _BULLET.match(line)
+    return Paragraph(line[mark.end() :], "punkt") if mark else Paragraph(line)
 
 
 def items(text: str) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ Source of the rules: the method note, docs/metod.md, "Sammanvägning".
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations_with_replacement
 
 from pipeline.model.results import GoalResult
 from pipeline.model.words import GoalClass, Status
@@ -34,7 +33,11 @@ def weigh(statuses: Sequence[Status], share: float) -> Status:
 
 
 def _guesses(number: int) -> Iterator[tuple[Status, ...]]:
-    return combinations_with_replacement(_SURE, number)
+    """Go through what can make a difference: how many are reached, and whether all that are so are met."""
+    for reached in range(number + 1):
+        yield (Status.MET,) * reached + (Status.NOT_MET,) * (number - reached)
+    if number:
+        yield (Status.PARTLY,) * number
 
 
 def _weigh_sure(statuses: Sequence[Status], share: float) -> Status:

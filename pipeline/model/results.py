@@ -122,6 +122,7 @@ class EarlierIndicator:
     id: str
     status: str
     target: float | None = None
+    target_high: float | None = None
     outcome: float | None = None
     outcome_period: str = ""
     forecast: float | None = None

@@ -137,8 +137,7 @@ def test_a_goal_tells_class_and_status_that_have_changed() -> None:
     run = earlier(classification="stödjande", status="kan inte bedömas")
 
     assert moved(run) == said(
-        "Mål~1: klassen har ändrats från stödjande till styrande; "
-        "statusen har ändrats från ”kan inte bedömas” till ”osäkert”."
+        "Mål~1: klassen har ändrats från stödjande till styrande; från ”kan inte bedömas” till ”osäkert”."
     )
 
 
@@ -183,8 +182,8 @@ def test_the_report_lists_what_has_moved_or_says_that_nothing_has() -> None:
     (still,) = interim_report(august(earlier(status="osäkert"))).sedan_april
 
     assert (moved_.text, moved_.slag) == (
-        said("Mål~1: statusen har ändrats från ”uppfylls inte” till ”osäkert”."),
-        "punkt",
+        said("Mål~1: från ”uppfylls inte” till ”osäkert”."),
+        "stycke",
     )
     assert still.text == "Inget mål har bytt klass eller status sedan april."
 
@@ -193,3 +192,10 @@ def test_april_compares_with_nothing() -> None:
     brief = brief_of(goal(1), indicators=(indicator(),), outlooks={"1.1": LOOKS[Status.MET]}, meeting=meeting())
 
     assert interim_report(brief).sedan_april == ()
+
+
+def test_august_tells_what_has_moved_within_a_goal_that_stands_still() -> None:
+    before = earlier(EarlierIndicator(id="1.1", status="uppfylls"), status="osäkert")
+    (moved,) = interim_report(august(before)).sedan_april
+
+    assert moved.text == said("Mål~1: Indikator 1.1 från ”uppfylls” till ”osäkert”.")

@@ -74,7 +74,7 @@ def test_a_persons_status_and_forecast_are_told_beside_the_computed_ones() -> No
         "Enligt beräkningen: uppfylls inte. Bedömning av chefen: uppfylls. Motivering: Avtal är klara. "
         "Egen prognos av chefen: omkring 96."
     )
-    assert found.analys == (Paragraph("Fler söker."), Paragraph("Nya lokaler."))
+    assert found.analys == (Paragraph("Fler söker."), Paragraph("Orsak: Nya lokaler."))
 
 
 @pytest.mark.parametrize(

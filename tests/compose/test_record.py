@@ -48,6 +48,7 @@ def test_the_record_holds_every_fixed_key() -> None:
         "computed_status": "osäkert",
         "count": "Målets enda indikator är osäker.",
         "assessable": [1, 1],
+        "own_assessment": None,
         "measures": [{"measure": "Lots", "progress": "klar"}],
     }
     assert only == {

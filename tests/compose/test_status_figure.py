@@ -17,7 +17,7 @@ def figure(*statuses: Status) -> list[tuple[str, str]]:
 
 
 def test_every_status_and_class_with_goals_has_a_box() -> None:
-    others = [("", said("2~stödjande")), ("", said("1~inriktningsmål")), ("", said("1~ej~fastställda"))]
+    others = [("", said("2~stödjande")), ("", said("1~inriktningsmål")), ("", said("1~ej~fastställt"))]
 
     assert figure(Status.MET, Status.NOT_MET, Status.MET) == [
         ("✓", said("2~uppfylls")),
