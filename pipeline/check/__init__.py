@@ -1,12 +1,24 @@
 """Rules across records: what no single cell can show. One function each, listed in RULES."""
 
-from pipeline.check import goals, indicators, letters, meetings, minutes, plausible, references, steering, votes
+from pipeline.check import (
+    goals,
+    indicators,
+    letters,
+    meetings,
+    minutes,
+    plausible,
+    references,
+    samples,
+    steering,
+    votes,
+)
 from pipeline.check.case import Case
 from pipeline.problems import Problems
 
 RULES = (
     *references.RULES,
     *goals.RULES,
+    *samples.RULES,
     *indicators.RULES,
     *steering.RULES,
     *plausible.RULES,

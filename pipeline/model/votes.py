@@ -32,10 +32,9 @@ _WORDS = {
     Answer.ABSTAINS: r"avst(?:år|od|ående)(?: från att rösta)?",
     Answer.ABSENT: r"frånv(?:arande|\.)?|deltog inte|deltar inte",
 }
-_LINE = {
-    answer: re.compile(rf"(?P<name>[^\W\d].*?)[\s:;,=–—-]+(?:{word})\.?", re.IGNORECASE)
-    for answer, word in _WORDS.items()
-}
+_BETWEEN = " :;,=–—-"
+_AT_END = {answer: re.compile(rf"(?<=[{_BETWEEN}])(?:{word})\.?$", re.IGNORECASE) for answer, word in _WORDS.items()}
+_LONGEST = 200
 _NO_NAME = re.compile(r"\b(?:ja|nej)\b", re.IGNORECASE)
 _MARK = re.compile(r"^(?:[-•–]|\d{1,2}[.)])\s+")
 
@@ -47,10 +46,14 @@ def lines_in(votes: str) -> tuple[str, ...]:
 
 def vote_in(line: str) -> Vote | None:
     """Read ``A (M): ja``, also with a semicolon, a tab or a space between; nothing where it says something else."""
-    for answer, pattern in _LINE.items():
-        found = pattern.fullmatch(line.strip())
-        if found and not _NO_NAME.search(found["name"]):
-            return Vote(person_in(found["name"]), answer)
+    text = " ".join(line.split())
+    if len(text) > _LONGEST:
+        return None
+    for answer, pattern in _AT_END.items():
+        found = pattern.search(text)
+        name = text[: found.start()].rstrip(_BETWEEN) if found else ""
+        if name[:1].isalpha() and not _NO_NAME.search(name):
+            return Vote(person_in(name), answer)
     return None
 
 
@@ -76,7 +79,7 @@ _COUNTS = {
 _COUNT = rf"\d{{1,3}}|{'|'.join(sorted(_COUNTS, key=len, reverse=True))}"
 _LABEL = r"(?:ledam\w+\s+)?(?:(?P<{0}ja>ja)|(?P<{0}nej>nej)|(?P<{0}avstår>avst(?:år|od|ående)))\w*(?:-?\s?röst(?:er)?)?"
 _TOLD = re.compile(
-    rf"\b(?P<before>{_COUNT})\s+{_LABEL.format('a_')}\b|\b{_LABEL.format('b_')}\s*[:=]?\s*(?P<after>{_COUNT})\b",
+    rf"\b(?P<before>{_COUNT})\s+{_LABEL.format('a_')}\b|\b{_LABEL.format('b_')}(?:\s*[:=])?\s*(?P<after>{_COUNT})\b",
     re.IGNORECASE,
 )
 _COUNTED = (Answer.YES, Answer.NO, Answer.ABSTAINS)

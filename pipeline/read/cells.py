@@ -10,13 +10,15 @@ from pipeline.read.figures import MISSING, number_in, only_figure
 from pipeline.read.formats import plain, scaled
 from pipeline.read.grid import Cell
 from pipeline.read.headings import maybe
-from pipeline.read.periods import period_of
+from pipeline.read.periods import is_year, period_of
 from pipeline.read.targets import bounds
 from pipeline.read.teller import Teller, seen
 from pipeline.read.texts import fold
 from pipeline.sheets import CellKind, Column
 
 CODES = frozenset({"id", "indicator", "source_code", "municipality_code", "registration", "paragraph"})
+_YEARS = frozenset({"year", "base_year", "target_year"})
+_GOAL = frozenset({"number", "goal"})
 _GOAL_NUMBERS = re.compile(r"\d{1,6}(?:\s*(?:,|;|\+|&|och|/|\s)\s*\d{1,6})*")
 _AS_DATE = "Excel har gjort om det som stod här till datumet {}: formatera cellen som text och skriv igen"
 
@@ -68,7 +70,7 @@ def _text(cell: Cell, column: Column, teller: Teller) -> str | None:
     return cell.text
 
 
-def _whole(cell: Cell, _: Column, teller: Teller) -> int | None:
+def _whole(cell: Cell, column: Column, teller: Teller) -> int | None:
     found = number_in(cell.value) if isinstance(cell.value, str) else cell.value
     if (
         isinstance(found, (int, float))
@@ -76,9 +78,20 @@ def _whole(cell: Cell, _: Column, teller: Teller) -> int | None:
         and plain(found).is_integer()
         and not cell.percent
     ):
-        return int(plain(found))
+        return _in_range(int(plain(found)), cell, column, teller)
     teller.fault(cell, f"{seen(cell)} är inget heltal: skriv bara siffror, till exempel 2019 eller 3")
     return None
+
+
+def _in_range(number: int, cell: Cell, column: Column, teller: Teller) -> int | None:
+    """Return the number when the column allows it: a year in the calendar, a goal's number from 1."""
+    if column.field in _YEARS and not is_year(number):
+        teller.fault(cell, f"{seen(cell)} är inget år: skriv till exempel 2019")
+        return None
+    if column.field in _GOAL and number < 1:
+        teller.fault(cell, f"{seen(cell)} är inget målnummer: skriv ett heltal som är minst 1")
+        return None
+    return number
 
 
 def _yes_no(cell: Cell, column: Column, teller: Teller) -> bool | None:
@@ -132,7 +145,9 @@ def _goals(cell: Cell, _: Column, teller: Teller) -> tuple[int, ...] | None:
     whole = cell.value if isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool) else None
     text = str(int(whole)) if whole is not None and float(whole).is_integer() else cell.text
     if _GOAL_NUMBERS.fullmatch(text) and not isinstance(cell.value, dt.date):
-        return tuple(dict.fromkeys(int(digits) for digits in re.findall(r"\d+", text)))
+        numbers = tuple(dict.fromkeys(int(digits) for digits in re.findall(r"\d+", text)))
+        if min(numbers) >= 1:
+            return numbers
     teller.fault(cell, f"{seen(cell)} är inget målnummer: skriv målets nummer, eller flera som 1 och 2")
     return None
 

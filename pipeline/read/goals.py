@@ -24,14 +24,12 @@ class Definition:
     basis_declared: bool
 
 
-def records(
-    table: Table, sheet: Sheet, make: Callable[..., Record], problems: Problems, *, keyless: bool = False
-) -> Iterator[Record]:
-    """Go through a sheet's rows as records; a row whose key is blank or bad makes none, unless `keyless`."""
+def records(table: Table, sheet: Sheet, make: Callable[..., Record], problems: Problems) -> Iterator[Record]:
+    """Go through a sheet's rows as records; a row whose key is blank or bad makes none."""
     key = sheet.column(sheet.key).field
     for entry in entries(table, sheet, problems):
         fields = entry.fields(sheet, Teller(problems))
-        if keyless or fields[key] not in {None, ""}:
+        if fields[key] not in {None, ""}:
             yield make(place=entry.place, places=entry.places, **fields)
 
 

@@ -22,14 +22,15 @@ _CHUNK = 2**20
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 
 _IS_SHEET = re.compile(rb"<(?:\w+:)?worksheet\b")
-_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\sr=["\']([^"\']*)["\'][^>]*?(?<!/)>(?!</)')
-_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*>")
+_CELL = re.compile(rb"<(?:\w+:)?c\b[^<>]*(?<!/)>(?!</)")  # never beyond the next tag, or the time would be quadratic
+_ROW = re.compile(rb"<(?:\w+:)?row\b[^<>]*>")
+_PLACE = re.compile(rb'\sr=["\']([^"\']*)["\']')
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*\sref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^<>]*\sref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _HIDDEN = re.compile(rb'\shidden="(?:1|true)"')
-_NUMBER = re.compile(rb'\sr="(\d+)"')
-_COLUMN = re.compile(rb"<(?:\w+:)?col\b[^>]*>")
-_MIN_MAX = re.compile(rb'\s(min|max)="(\d+)"')
+_NUMBER = re.compile(rb'\sr="(\d{1,7})"')
+_COLUMN = re.compile(rb"<(?:\w+:)?col\b[^<>]*>")
+_MIN_MAX = re.compile(rb'\s(min|max)="(\d{1,7})"')
 _SHEET = re.compile(r"/?xl/\w+/[^/]+\.xml")  # Excel's name for the folder is worksheets, others have their own
 DAMAGED = "filen är skadad: öppna den i Excel och spara den på nytt, eller lägg dit en hel kopia"
 
@@ -112,7 +113,8 @@ def _check_cells(part: bytes) -> None:
     rows = sum(1 for _ in _ROW.finditer(part))
     if rows > 2 * MOST_ROWS:
         _too_many(f"{rows} rader")
-    references: list[bytes] = _CELL.findall(part)
+    found = (_PLACE.search(cell[0]) for cell in _CELL.finditer(part))
+    references = [reference[1] for reference in found if reference]
     one_for_each = {reference.rstrip(_DIGITS): reference for reference in references}
     one_for_each |= {reference.lstrip(_CAPITALS): reference for reference in references}
     for reference in one_for_each.values():  # every column and every row, once

@@ -8,6 +8,7 @@ from pipeline.read.dates import MONTH, exists, month_number, parts
 from pipeline.read.figures import DASHES
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_MOST_DIGITS = 2  # of a part's number
 _YEAR = r"(?P<year>\d{4})"
 _NAMED = MONTH.replace("(", "(?P<name>", 1)
 _PATTERNS = tuple(
@@ -50,14 +51,19 @@ def looks_like_period(text: str) -> bool:
     return _TRIES.fullmatch(text) is not None
 
 
-def combined(year: object, part: object) -> Period | None:
-    """Return the period that a year and a part of it (a month's number or name, ``K1``) name together."""
+def is_year(number: int) -> bool:
+    """Say whether the number can be a year in any goal or value."""
+    return _FIRST_YEAR <= number <= _LAST_YEAR
+
+
+def combined(year: object, part: object, per_year: int) -> Period | None:
+    """Return the period that a year and a part of it name together: a month's name, ``K1``, or one of `per_year`."""
     whole = period_of(year)
     if whole is None or whole.per_year != 1:
         return None
     text = str(int(part)) if isinstance(part, float) and part.is_integer() else str(part).strip()
     if text.isdecimal():
-        return _period(whole.year, int(text), MONTHS)
+        return _period(whole.year, int(text), per_year) if len(text) <= _MOST_DIGITS else None
     return _from_text(text if text.startswith(str(whole.year)) else f"{whole.year} {text}")
 
 
@@ -84,6 +90,6 @@ def _from_day(text: str) -> Period | None:
 
 
 def _period(year: int, part: int, per_year: int) -> Period | None:
-    if not _FIRST_YEAR <= year <= _LAST_YEAR or not 1 <= part <= per_year:
+    if not is_year(year) or not 1 <= part <= per_year:
         return None
     return Period(year, part - 1, per_year)

@@ -9,6 +9,7 @@ from pipeline.problems import Place, Problems, quoted
 from pipeline.read import headings
 from pipeline.read.cells import typed
 from pipeline.read.figures import number_in
+from pipeline.read.formats import swedish
 from pipeline.read.grid import Cell, Table
 from pipeline.read.headings import maybe
 from pipeline.read.rows import is_sample, numbered, tell_looks, tell_samples
@@ -20,6 +21,7 @@ _HEADINGS = (
     Column("Namn", "name", "", required=True, synonyms=("Inställning",)),
     Column("Värde", "value", "", required=True),
 )
+_ABOVE = {"met_limit": 0.5, "partly_way": 0.0, "partly_share": 0.0}  # the slack may be nothing at all
 _NO_SHARE = "är ingen andel: skriv ett tal mellan 0 och 1, till exempel 0,75 eller 75 %"
 
 
@@ -62,19 +64,30 @@ def _pairs(table: Table, problems: Problems) -> Iterator[tuple[Cell, Cell]]:
 def _value(cell: Cell, column: Column, teller: Teller) -> object | None:
     if column.kind is not CellKind.NUMBER:
         return typed(cell, column, teller)
-    return _share(cell, teller) if teller.usable(cell) else None
+    return _within(_share(cell, teller), cell, column, teller) if teller.usable(cell) else None
 
 
 def _share(cell: Cell, teller: Teller) -> float | None:
     """Return a share as a fraction: 0.75 for 0,75 and for 75 %."""
+    percent = cell.text.casefold().endswith(("%", "procent"))
     share = cell.value if isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool) else None
     if isinstance(cell.value, str) and (written := number_in(cell.value)) is not None:
-        share = written / 100 if cell.text.casefold().endswith(("%", "procent")) else written
+        share = written / 100 if percent else written
     if share is None or not 0 <= share <= 1:
-        meant = f" (menar du {cell.text} %?)" if share is not None and 1 < share <= 100 else ""  # noqa: PLR2004
+        meant = f" (menar du {cell.text} %?)" if share is not None and 1 < share <= 100 and not percent else ""  # noqa: PLR2004
         teller.fault(cell, f"{seen(cell)} {_NO_SHARE}{meant}")
         return None
     return float(share)
+
+
+def _within(share: float | None, cell: Cell, column: Column, teller: Teller) -> float | None:
+    """Return the share when the setting allows one so low."""
+    lowest = _ABOVE.get(column.field)
+    if share is None or lowest is None or share > lowest:
+        return share
+    allowed = f"{column.heading} ska vara större än {swedish(lowest)} och högst 1"
+    teller.fault(cell, f"{seen(cell)} är för lågt: {allowed}")
+    return None
 
 
 def gathered(found: Iterable[Setting], problems: Problems) -> Settings:

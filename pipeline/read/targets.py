@@ -24,6 +24,8 @@ _ONE = tuple(
 _TWO = re.compile(
     rf"(?:mellan\s+)?({FIGURE}){_PERCENT}(?:\s+och\s+|\s+till\s+|\s*[–-]\s*)({FIGURE}){_PERCENT}", re.IGNORECASE
 )
+_BOUNDED = "målvärdet har redan en övre gräns: töm Målvärde högst"
+_STRICT = "”mer än” kan inte stå ihop med Målvärde högst: skriv ”minst” i stället, eller töm Målvärde högst"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def joined(low: Bounds | float | None, high: float | None, direction: Direction 
         return "önskad riktning är inom intervall men bara ett värde finns: fyll i Målvärde högst"
     found = _together(low, high, direction)
     if found is None:
-        return "målvärdet har redan en övre gräns: töm Målvärde högst"
+        return _STRICT if isinstance(low, Bounds) and low.direction is Direction.INCREASE else _BOUNDED
     return _clash(found, direction) or found
 
 

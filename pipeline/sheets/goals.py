@@ -56,7 +56,7 @@ GOALS = Sheet(
             "Ambitionsnivå",
             "ambition_level",
             "Vad ska vara uppnått när året är slut?",
-            sample="Minst 95 nya företag under året.",
+            sample="Minst 95 nya företag ska ha startat när året är slut.",
         ),
         Column(
             "Det innebär",

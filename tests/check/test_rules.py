@@ -11,6 +11,7 @@ from tests.check import (
     test_minutes,
     test_plausible,
     test_references,
+    test_samples,
     test_steering,
     test_votes,
 )
@@ -20,6 +21,7 @@ TRIALS: dict[str, Trial] = {
     **test_references.TRIALS,
     **test_goals.TRIALS,
     **test_indicators.TRIALS,
+    **test_samples.TRIALS,
     **test_steering.TRIALS,
     **test_plausible.TRIALS,
     **test_meetings.TRIALS,

@@ -128,6 +128,8 @@ def test_the_rule_tells_what_is_wrong_and_nothing_else(trial: Trial) -> None:
         ("A (M) JA", "A (M)", Answer.YES),
         ("A (M)\tnej", "A (M)", Answer.NO),
         ("A;Nej.", "A", Answer.NO),
+        (f"{'A' * 196}: ja", "A" * 196, Answer.YES),
+        ("A -- :\u00a0ja-röst", "A", Answer.YES),
         ("A (M) – avstår", "A (M)", Answer.ABSTAINS),
         ("A, avstod", "A", Answer.ABSTAINS),
         ("A avstår från att rösta", "A", Answer.ABSTAINS),
@@ -142,7 +144,21 @@ def test_a_vote_is_read_as_clerks_write_it(line: str, name: str, answer: Answer)
 
 
 @pytest.mark.parametrize(
-    "line", ["", "ja", ": ja", "A (M)", "Ja: 7", "A (M): kanske", "A (M)ja", "7 ja, 4 nej", "sju ja mot fyra nej"]
+    "line",
+    [
+        "",
+        "ja",
+        ": ja",
+        "A (M)",
+        "Ja: 7",
+        "A (M): kanske",
+        "A (M)ja",
+        "7 ja, 4 nej",
+        "sju ja mot fyra nej",
+        f"A{'-' * 200}: ja",
+        f"A{'-' * 200_000}",
+        f"{'A' * 197}: ja",
+    ],
 )
 def test_what_is_no_vote_is_not_read_as_one(line: str) -> None:
     assert vote_in(line) is None
@@ -159,6 +175,7 @@ def test_what_is_no_vote_is_not_read_as_one(line: str) -> None:
         ("7 ja, inga nej och två avstående", {"ja": (7,), "nej": (0,), "avstår": (2,)}),
         ("Ja-röst för bifall, nej-röst för avslag.", {}),
         ("Omröstning begärs.", {}),
+        (f"Ja{' ' * 100_000}.", {}),
     ],
 )
 def test_counts_are_found_in_running_text(text: str, expected: dict[str, tuple[int, ...]]) -> None:

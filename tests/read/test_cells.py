@@ -54,6 +54,7 @@ def test_a_cell_is_read_as_its_column_asks(kind: CellKind, value: Value, number_
     ("kind", "value", "text"),
     [
         (CellKind.WHOLE, 1.5, "”1.5” är inget heltal: skriv bara siffror, till exempel 2019 eller 3"),
+        (CellKind.GOALS, "1, 0", "”1, 0” är inget målnummer: skriv målets nummer, eller flera som 1 och 2"),
         (CellKind.NUMBER, "85 st", "”85 st” är inget tal: skriv bara 85"),
         (
             CellKind.NUMBER,
@@ -90,6 +91,24 @@ def test_a_cell_is_read_as_its_column_asks(kind: CellKind, value: Value, number_
 )
 def test_a_bad_cell_is_blank_and_told_with_a_remedy(kind: CellKind, value: Value, text: str) -> None:
     assert ask(kind, value) == (None, [text])
+
+
+@pytest.mark.parametrize("field", ["year", "base_year", "target_year"])
+@pytest.mark.parametrize("value", [0, -5, 1899, 2101, 20190, "99999"])
+def test_a_year_outside_the_calendar_is_refused(field: str, value: Value) -> None:
+    assert ask(CellKind.WHOLE, value, field=field) == (None, [f"”{value}” är inget år: skriv till exempel 2019"])
+
+
+@pytest.mark.parametrize("field", ["number", "goal"])
+@pytest.mark.parametrize("value", [0, -1])
+def test_a_goal_has_a_number_from_one(field: str, value: Value) -> None:
+    told = [f"”{value}” är inget målnummer: skriv ett heltal som är minst 1"]
+    assert ask(CellKind.WHOLE, value, field=field) == (None, told)
+
+
+@pytest.mark.parametrize(("field", "value"), [("year", 1900), ("target_year", 2100), ("number", 1), ("x", 0)])
+def test_the_first_and_the_last_that_are_allowed_are_read(field: str, value: Value) -> None:
+    assert ask(CellKind.WHOLE, value, field=field) == (value, [])
 
 
 @pytest.mark.parametrize(

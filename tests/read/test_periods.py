@@ -68,17 +68,26 @@ def test_what_is_no_period_is_refused(written: object) -> None:
 
 
 @pytest.mark.parametrize(
-    ("year", "part", "period"),
+    ("year", "part", "per_year", "period"),
     [
-        ("2024", "09", "2024-09"),
-        (2024, 9, "2024-09"),
-        (2024, "Januari", "2024-01"),
-        (2024, "K1", "2024K1"),
-        (2024, "2024M03", "2024-03"),
+        ("2024", "09", 12, "2024-09"),
+        (2024, 9, 12, "2024-09"),
+        (2024, "Januari", 12, "2024-01"),
+        (2024, "K1", 4, "2024K1"),
+        (2024, 4, 4, "2024K4"),
+        (2024, 3.0, 3, "2024T3"),
+        (2024, "2024M03", 12, "2024-03"),
     ],
 )
-def test_a_year_and_a_part_in_two_columns_are_one_period(year: object, part: object, period: str) -> None:
-    assert str(combined(year, part)) == period
+def test_a_year_and_a_part_in_two_columns_are_one_period(
+    year: object, part: object, per_year: int, period: str
+) -> None:
+    assert str(combined(year, part, per_year)) == period
+
+
+@pytest.mark.parametrize(("part", "per_year"), [(13, 12), (5, 4), (4, 3), (0, 4), ("9" * 5000, 12)])
+def test_a_part_that_the_year_does_not_have_is_refused(part: object, per_year: int) -> None:
+    assert combined(2024, part, per_year) is None
 
 
 def test_an_impossible_period_is_known_as_an_attempt_and_a_target_year_is_not() -> None:

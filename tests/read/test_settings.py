@@ -40,3 +40,40 @@ def test_the_same_setting_with_two_values_is_told_with_both_places(inbox: Inbox)
             "skriv samma värde, eller ta bort det ena"
         )
     ]
+
+
+GOAL_LIMIT = "gräns för uppfylls"
+WAY = "andel av vägen för delvis"
+SLACK = "slack när målet är att hålla nivån"
+SHARE = "minst andel uppfyllda för delvis"
+NO_SHARE = "är ingen andel: skriv ett tal mellan 0 och 1, till exempel 0,75 eller 75 %"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "text"),
+    [
+        (GOAL_LIMIT, 0.5, "”0.5” är för lågt: gräns för uppfylls ska vara större än 0,5 och högst 1"),
+        (GOAL_LIMIT, "30 %", "”30 %” är för lågt: gräns för uppfylls ska vara större än 0,5 och högst 1"),
+        (WAY, 0, "”0” är för lågt: andel av vägen för delvis ska vara större än 0 och högst 1"),
+        (SHARE, 0, "”0” är för lågt: minst andel uppfyllda för delvis ska vara större än 0 och högst 1"),
+        (WAY, 80, f"”80” {NO_SHARE} (menar du 80 %?)"),
+        (SHARE, "120 %", f"”120 %” {NO_SHARE}"),
+        (SLACK, 101, f"”101” {NO_SHARE}"),
+        (SLACK, -0.1, f"”-0.1” {NO_SHARE}"),
+        ("år", 20190, "”20190” är inget år: skriv till exempel 2019"),
+    ],
+)
+def test_a_setting_outside_what_is_allowed_is_told_with_its_cell(
+    inbox: Inbox, name: str, value: object, text: str
+) -> None:
+    inbox.goals(Inställningar=[["Namn", "Värde"], [name, value]])
+    source, told = inbox.read()
+    assert source.settings == Settings()
+    assert told == [f"mål.xlsx, blad Inställningar, cell B2: {text}"]
+
+
+def test_the_outermost_that_the_settings_allow_is_kept(inbox: Inbox) -> None:
+    inbox.goals(Inställningar=[["Namn", "Värde"], [GOAL_LIMIT, 1], [WAY, 0.01], [SLACK, 0], [SHARE, "100 %"]])
+    source, told = inbox.read()
+    assert told == []
+    assert source.settings == Settings(met_limit=1, partly_way=0.01, hold_slack=0, partly_share=1)

@@ -50,6 +50,12 @@ def test_other_words_are_no_target(words: str) -> None:
         ),
         (3.0, 5.0, Direction.INCREASE, "målvärdet betyder inom intervall men önskad riktning är öka: ändra det ena"),
         (bounds("<5"), None, Direction.INCREASE, "målvärdet betyder minska men önskad riktning är öka: ändra det ena"),
+        (
+            bounds("mer än 5"),
+            9.0,
+            None,
+            "”mer än” kan inte stå ihop med Målvärde högst: skriv ”minst” i stället, eller töm Målvärde högst",
+        ),
         (bounds("3–5"), 6.0, None, "målvärdet har redan en övre gräns: töm Målvärde högst"),
     ],
 )

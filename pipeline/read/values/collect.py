@@ -42,7 +42,7 @@ class Collector:
     problems: Problems
     partial: bool = False
     _unknown: int = 0
-    _periods: dict[tuple[object, ...], Period | None] = field(default_factory=dict)
+    _periods: dict[tuple[tuple[object, ...], int], Period | None] = field(default_factory=dict)
     _known: dict[tuple[str, str, str], Indicator | None] = field(default_factory=dict)
 
     def collect(self, table: Recognised) -> list[Observed]:
@@ -57,7 +57,7 @@ class Collector:
     def _observed(self, reading: Reading) -> Observed | None:
         indicator = self._indicator(reading)
         teller = Teller(self.problems, indicator.id or None if indicator else None)
-        period = self._period(reading.period, teller)
+        period = self._period(reading.period, reading.per_year, teller)
         sex = self._sex(reading.sex, teller)
         value = number(reading.value, teller) if teller.usable(reading.value) else None
         if indicator is None or not indicator.id or period is None or sex is None or value is None:
@@ -100,13 +100,14 @@ class Collector:
             self.problems.fault(name.place, text)
         return self._unknown <= MOST_UNKNOWN
 
-    def _period(self, cells: tuple[Cell, ...], teller: Teller) -> Period | None:
+    def _period(self, cells: tuple[Cell, ...], per_year: int, teller: Teller) -> Period | None:
         if not all([teller.usable(cell) for cell in cells]):  # noqa: C419  (every bad cell is told, not the first)
             self._tell_blank(cells, teller)
             return None
-        key = tuple(cell.value for cell in cells)
+        values = tuple(cell.value for cell in cells)
+        key = (values, per_year)
         if key not in self._periods:
-            self._periods[key] = combined(*key) if len(key) > 1 else period_of(key[0])
+            self._periods[key] = period_of(*values) if len(values) == 1 else combined(values[0], values[1], per_year)
         if self._periods[key] is None:
             Teller(self.problems).fault(
                 cells[-1], f"{seen(cells[-1])} är ingen period: skriv till exempel 2018-01, 2018K1, 2018T1 eller 2018"

@@ -38,13 +38,17 @@ IGNORED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The cells behind one value: what names the indicator, the period (or its year and part), the sex, the value."""
+    """The cells behind one value: what names the indicator, the period (or its year and part), the sex, the value.
+
+    `per_year` says how many parts a year has, where the part has a column of its own.
+    """
 
     names: tuple[Cell, ...]
     period: tuple[Cell, ...]
     value: Cell
     sex: Cell | None = None
     source: Cell | None = None
+    per_year: int = 1
 
 
 class Recognised(Protocol):
