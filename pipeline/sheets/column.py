@@ -48,7 +48,6 @@ class Sheet:
     name: str
     key: str
     columns: tuple[Column, ...]
-    purpose: str
 
     def column(self, heading: str) -> Column:
         """Return the column with this very heading."""

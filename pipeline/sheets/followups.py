@@ -50,7 +50,6 @@ FOLLOW_UPS = Sheet(
         Column("Bedömd av", "assessed_by", "Vilken roll har gjort bedömningen?"),
         Column("Mervärden", "added_values", "Vilka mervärden har uppstått som ingen förutsåg?"),
     ),
-    "En rad för varje mål, eller indikator, och tillfälle.",
 )
 
 MEASURES = Sheet(
@@ -74,7 +73,6 @@ MEASURES = Sheet(
         ),
         Column("Förslag till beslut", "proposal", "Vilket beslut föreslås? Börja med att."),
     ),
-    "En åtgärd på varje rad.",
 )
 
 ACTIVITIES = Sheet(
@@ -94,5 +92,4 @@ ACTIVITIES = Sheet(
         Column("Ansvarig", "owner", "Vilken roll svarar för aktiviteten?", synonyms=OWNER_SYNONYMS),
         Column("Kommentar", "comment", "Vad har den gett?"),
     ),
-    "För inriktningsmål: en aktivitet på varje rad.",
 )

@@ -102,7 +102,6 @@ GOALS = Sheet(
             "Ansvarig", "owner", "Vilken roll svarar för målet?", synonyms=OWNER_SYNONYMS, sample="näringslivschefen"
         ),
     ),
-    "Ett mål på varje rad.",
 )
 
 INDICATORS = Sheet(
@@ -186,5 +185,4 @@ INDICATORS = Sheet(
         ),
         Column("Ansvarig", "owner", "Vilken roll lämnar värdena?", synonyms=OWNER_SYNONYMS, sample="näringslivschefen"),
     ),
-    "En indikator på varje rad. Värdena läggs i en egen fil i input/.",
 )

@@ -87,7 +87,6 @@ MEETINGS = Sheet(
         Column("Justerad", "verified", "När justerades protokollet?", CellKind.DATE),
         Column("Anslaget", "posted", "När anslogs justeringen?", CellKind.DATE),
     ),
-    "En rad för varje uppgift och en kolumn för varje möte.",
 )
 
 ATTENDANCE = Sheet(
@@ -105,7 +104,6 @@ ATTENDANCE = Sheet(
             "Vilka paragrafer var personen med på? Till exempel §§ 20–25. Tomt betyder alla.",
         ),
     ),
-    "En person på varje rad. Bladet behövs bara för protokollets framsida.",
 )
 
 SETTINGS = Sheet(
@@ -142,5 +140,4 @@ SETTINGS = Sheet(
         Column("att-satser", "that_clauses", "Ska förslagen skrivas som att-satser?", CellKind.YES_NO),
         Column("anslag", "notice", "Ska protokollet ha anslagsbevis?", CellKind.YES_NO),
     ),
-    "En inställning på varje rad: namnet till vänster, värdet till höger.",
 )

@@ -36,7 +36,6 @@ HELD_INSIDE = {
     "control": "mallen har en ActiveX-kontroll ({}); ta bort den",
 }
 RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-NEWLINES = re.compile(r"[\r\n\t]+")
 
 
 def check_file(content: bytes, faults: Faults) -> None:
