@@ -1,7 +1,6 @@
 """The template as a file: whole, of bearable size, without macros, and fetching nothing from elsewhere."""
 
 import io
-import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import PurePosixPath
