@@ -59,7 +59,7 @@ MEASURES = Sheet(
         _GOAL_NUMBER,
         _INDICATOR,
         Column("Beslutad vid", "decided_at", "Var och när beslutades åtgärden?"),
-        Column("Åtgärd", "measure", "Vad ska göras?", required=True, sample="En förmedling av lediga lokaler"),
+        Column("Åtgärd", "measure", "Vad ska göras?", required=True, sample="En gemensam rådgivning för nya företag"),
         Column("Ansvarig", "owner", "Vilken roll gör det?", synonyms=OWNER_SYNONYMS, sample="näringslivschefen"),
         Column("Klart senast", "due", "När ska det vara klart?", synonyms=("Klart",), sample="2019-09-30"),
         Column("Läge", "progress", "Hur långt har åtgärden kommit?", CellKind.CHOICE, Progress, sample="planerad"),
