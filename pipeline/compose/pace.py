@@ -4,7 +4,6 @@ from math import ceil, floor
 
 from pipeline.compose.figures import bound_word, is_level
 from pipeline.model.periods import MONTHS
-from pipeline.model.records import Indicator
 from pipeline.model.results import IndicatorResult, Pace, Reach
 from pipeline.model.words import Kind
 from pipeline.wording import (
@@ -27,7 +26,7 @@ def pace_sentence(result: IndicatorResult, places: int) -> str:
     """Return one or two sentences on the pace, or nothing where there is none to speak of."""
     indicator, pace = result.indicator, result.pace
     if indicator.kind is Kind.ANNUAL:
-        return "" if result.outlook.final else _yearly(indicator)
+        return "" if result.outlook.final else _yearly(result)
     if pace is None or pace.needed is None or result.status is None:
         return ""
     if pace.reach is Reach.OPEN:
@@ -35,9 +34,13 @@ def pace_sentence(result: IndicatorResult, places: int) -> str:
     return "Målet är redan nått." if pace.reach is Reach.REACHED else "Målet kan inte längre nås i år."
 
 
-def _yearly(indicator: Indicator) -> str:
-    when = f", nästa gång i {indicator.next_measurement}" if indicator.next_measurement else ""
-    return f"Mäts en gång om året{when}."
+def _yearly(result: IndicatorResult) -> str:
+    """Tell when it is measured; how often is known only where this year's value is waited for."""
+    month, outcome = result.indicator.next_measurement, result.outlook.outcome
+    if result.status is not None:
+        return f"Mäts en gång om året, nästa gång i {month}." if month else "Mäts en gång om året."
+    latest = "" if outcome is None else f"Senaste mätningen är från {outcome.period}."
+    return " ".join(part for part in (latest, f"Mäts nästa gång i {month}." if month else "") if part)
 
 
 def _open(result: IndicatorResult, pace: Pace, needed: float, places: int) -> str:

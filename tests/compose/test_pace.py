@@ -1,10 +1,13 @@
+from dataclasses import replace
+
 import pytest
 
 from pipeline.compose import figures
 from pipeline.compose.pace import pace_sentence
 from pipeline.model.forecasts import Forecast
+from pipeline.model.periods import Period
 from pipeline.model.records import Indicator, Target
-from pipeline.model.results import Outlook
+from pipeline.model.results import Outcome, Outlook
 from pipeline.model.words import Direction, Kind, ValueBasis
 from tests.cases import goal, indicator, outlook
 from tests.compose.briefs import brief_of, goal_of, result_of, said, supporting
@@ -204,3 +207,18 @@ def test_no_other_goal_than_a_steering_one_has_a_pace() -> None:
     brief = brief_of(supporting(1), goal(2), indicators=(indicator(),), outlooks={"1.1": outlook()})
 
     assert pace_sentence(goal_of(brief).indicators[0], 0) == ""
+
+
+@pytest.mark.parametrize(
+    ("month", "expected"),
+    [
+        ("", "Senaste mätningen är från 2018."),
+        ("november", "Senaste mätningen är från 2018. Mäts nästa gång i november."),
+    ],
+)
+def test_a_goal_without_a_status_says_when_its_yearly_value_was_measured(month: str, expected: str) -> None:
+    one = indicator(kind=Kind.ANNUAL, next_measurement=month)
+    look = outlook(current=(), per_year=1, outcome=Outcome(65.0, Period(2018, 0, 1)))
+    result = replace(result_of(look, one), status=None)
+
+    assert pace_sentence(result, figures.places(result)) == expected
