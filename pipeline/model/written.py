@@ -1,0 +1,52 @@
+"""What people write in a document's fields, as frozen records that know nothing of Word."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of text that looks the same all through; `link` is the address that it leads to."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenParagraph:
+    """A paragraph of a field: plain, an item of a bulleted list, or of a numbered one, `level` 0 outermost."""
+
+    stretches: tuple[Stretch, ...]
+    kind: Literal["stycke", "punkt", "nummer"] = "stycke"
+    level: int = 0
+
+    @property
+    def text(self) -> str:
+        """The paragraph's text alone."""
+        return "".join(stretch.text for stretch in self.stretches)
+
+
+Written = tuple[WrittenParagraph, ...]
+"""What stands in a field; an empty one, or one that only shows its prompt, is ``()``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A content control in a document: fält. `tag` finds it again (``mål-3.analys``), and so does `title`.
+
+    `tracked` says that it holds changes nobody has accepted yet; `lost` names what cannot be carried to
+    another document ("en bild", "en kommentar").
+    """
+
+    tag: str
+    title: str
+    content: Written = ()
+    tracked: bool = False
+    lost: tuple[str, ...] = ()
+
+
+Fields = Mapping[str, Field]
+"""A document's fields by their tags."""
