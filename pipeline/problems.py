@@ -91,17 +91,20 @@ class Problems:
         """Return what stops the run, in the order of the places."""
         return tuple(problem for problem in self if problem.severity is Severity.FAULT)
 
+    def _faults(self) -> Iterator[Problem]:
+        return (problem for problem in self._found if problem.severity is Severity.FAULT)
+
     def fault_at(self, place: Place) -> bool:
         """Say whether a fault has been told of this very place, so that no second one follows from it."""
         return place in self._faulty
 
     def confined(self) -> frozenset[str]:
         """Return the ids of the indicators that have a fault of their own."""
-        return frozenset(p.indicator for p in self.faults() if p.indicator is not None)
+        return frozenset(p.indicator for p in self._faults() if p.indicator is not None)
 
     def stop(self, *, draft: bool) -> bool:
         """Say whether the run must stop; a draft bears faults that touch one indicator alone."""
-        return any(p.indicator is None or not draft for p in self.faults())
+        return any(p.indicator is None or not draft for p in self._faults())
 
 
 def quoted(value: object) -> str:

@@ -58,8 +58,7 @@ class Brief:
 
 def fails_criteria(result: GoalResult) -> bool:
     """Say whether a criterion is answered with nej, and that is what keeps the goal undecided."""
-    undecided = result.classification.goal_class is GoalClass.UNDECIDED
-    return undecided and any(part.endswith("uppfylls inte") for part in result.classification.missing)
+    return bool(result.classification.failed)
 
 
 def lacks_level(result: GoalResult) -> bool:

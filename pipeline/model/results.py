@@ -13,12 +13,16 @@ from pipeline.model.words import GoalClass, Occasion, Status
 
 @dataclass(frozen=True, slots=True)
 class Classification:
-    """A goal's class by the board's criteria: klass. `missing` lists what keeps it undecided."""
+    """A goal's class by the board's criteria: klass. `missing` lists what keeps it undecided.
+
+    `failed` names the criteria that are answered with nej, where that is what keeps it undecided.
+    """
 
     goal_class: GoalClass
     reason: str
     preliminary: bool = False
     missing: tuple[str, ...] = ()
+    failed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
