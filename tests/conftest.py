@@ -11,9 +11,13 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 VALIDATOR = ROOT / ".cache" / "node" / "node_modules" / "@xarsh" / "ooxml-validator"
+AXE = ROOT / ".cache" / "node" / "node_modules" / "axe-core" / "axe.min.js"
 MISSING = {
     "shared": None if SHARED.is_dir() else "the test data beside the project is missing",
     "office": None if shutil.which("soffice") and shutil.which("pdftoppm") else "LibreOffice or pdftoppm is missing",
+    "browser": None
+    if shutil.which("chromium") and AXE.is_file()
+    else "Chromium or axe-core is missing: make validator",
     "node": None if shutil.which("node") and VALIDATOR.is_dir() else "the Word validator is missing: make validator",
 }
 _skipped: list[str] = []
