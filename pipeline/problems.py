@@ -76,12 +76,17 @@ class Problems:
 
     def fault(self, place: Place, text: str, indicator: str | None = None) -> None:
         """Add what must be mended before documents are made."""
-        self._found[Problem(place, text, Severity.FAULT, indicator)] = None
-        self._faulty.add(place)
+        self.add(Problem(place, text, Severity.FAULT, indicator))
 
     def remark(self, place: Place, text: str) -> None:
         """Add what the clerk should know of."""
-        self._found[Problem(place, text, Severity.REMARK)] = None
+        self.add(Problem(place, text, Severity.REMARK))
+
+    def add(self, problem: Problem) -> None:
+        """Add what has been found elsewhere."""
+        self._found[problem] = None
+        if problem.severity is Severity.FAULT:
+            self._faulty.add(problem.place)
 
     def __iter__(self) -> Iterator[Problem]:
         """Go through the problems in the order of their places."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from pipeline.check import Case, check
 from pipeline.classify import classify
 from pipeline.compose import Brief, documents_for, field_texts, occasion_folder, results_json, template_blanks
+from pipeline.confined import read_confined
 from pipeline.earlier import april_run
 from pipeline.forecast.outlooks import outlook
 from pipeline.judge import judge
@@ -16,7 +17,6 @@ from pipeline.model.results import Outlook
 from pipeline.model.words import Occasion
 from pipeline.problems import Place, Problems
 from pipeline.publish import Edition, Published, publish, write_review
-from pipeline.read import read
 from pipeline.render import render
 from pipeline.render.checks import check_template, commented, tell_faults, template_faults
 
@@ -68,7 +68,7 @@ def _folders_lie_apart(job: Job, problems: Problems) -> None:
 
 
 def _read(job: Job, problems: Problems) -> Source:
-    source = read(job.input, problems)
+    source = read_confined(job.input, problems)
     year = source.settings.year if job.year is None else job.year
     return replace(source, settings=replace(source.settings, year=year))
 

@@ -1,7 +1,9 @@
 """The read stage: all that clerks have put in the input folder, as frozen records that know their cells."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from pipeline.model.records import Source
 from pipeline.problems import Problems
@@ -13,16 +15,28 @@ from pipeline.read.sort import Sorted, sort_book
 from pipeline.read.workbook import open_workbook
 
 
-def read(folder: Path, problems: Problems) -> Source:
-    """Read every spreadsheet in the folder; tell what is wrong in them, and where."""
-    found = walk(folder, problems)
+def read(
+    folder: Path,
+    problems: Problems,
+    *,
+    skipped: Mapping[str, str] = MappingProxyType({}),
+    begin: Callable[[str], None] = lambda _: None,
+) -> Source:
+    """Read every spreadsheet in the folder; tell what is wrong in them, and where.
+
+    `skipped` says of a file by its name why it is not to be read. `begin` is called with the name of each
+    file before it is read, and with ``""`` when all have been.
+    """
+    found = walk(folder, problems, skipped, begin)
     unreadable = bool(problems.faults())
     sheets = Sorted()
     for file, kind in found:
+        begin(file.name)
         book = open_workbook(file, problems) if kind is FileKind.WORKBOOK else open_text(file, problems)
         if book is None:
             unreadable = True
         else:
             sort_book(book, sheets, problems)
+    begin("")
     source = assemble(sheets, folder.name or folder.resolve().name, problems, unreadable=unreadable)
     return replace(source, files=tuple(file for file, _ in found))

@@ -1,7 +1,7 @@
 """What lies in the input folder: which files are read, and a line for each that isn't."""
 
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from pipeline.model.records import InputFile
@@ -13,21 +13,29 @@ _PARTIAL = frozenset({".crdownload", ".part", ".tmp", ".download", ".partial"})
 _PUT = "lägg målarbetsboken och filerna med indikatorvärden där"
 
 
-def walk(folder: Path, problems: Problems) -> tuple[tuple[InputFile, FileKind], ...]:
-    """Read the folder's spreadsheets, in the order of their names."""
+def walk(
+    folder: Path, problems: Problems, skipped: Mapping[str, str], begin: Callable[[str], None]
+) -> tuple[tuple[InputFile, FileKind], ...]:
+    """Read the folder's spreadsheets, in the order of their names; tell why the skipped ones are not read."""
     place = Place(folder.name or folder.resolve().name)
     if not folder.is_dir():
         problems.fault(place, f"mappen finns inte: skapa den och {_PUT}")
         return ()
     before = len(problems.faults())
-    found = tuple(_wanted(folder, problems))
+    found = tuple(_wanted(folder, problems, skipped, begin))
     if not found and len(problems.faults()) == before:
         problems.fault(place, f"mappen innehåller inga kalkylblad: {_PUT}")
     return found
 
 
-def _wanted(folder: Path, problems: Problems) -> Iterator[tuple[InputFile, FileKind]]:
+def _wanted(
+    folder: Path, problems: Problems, skipped: Mapping[str, str], begin: Callable[[str], None]
+) -> Iterator[tuple[InputFile, FileKind]]:
     for name, path in sorted(_entries(folder, folder, problems)):
+        if name in skipped:
+            problems.fault(Place(name), skipped[name])
+            continue
+        begin(name)
         content = _content(name, path, problems)
         if content is None:
             continue
