@@ -1,5 +1,6 @@
 """The workbooks that we write."""
 
 from pipeline.workbooks.blank import blank_goal_workbook
+from pipeline.workbooks.returned import Returned, returned_workbook
 
-__all__ = ["blank_goal_workbook"]
+__all__ = ["Returned", "blank_goal_workbook", "returned_workbook"]

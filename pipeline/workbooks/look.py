@@ -41,6 +41,7 @@ _LETTERS_PER_WIDTH: Final = 1.2  # a width counts in digits; the letters of a te
 _PLAIN: Final = Font(name="Calibri", size=11)
 _BOLD: Final = Font(name="Calibri", size=11, bold=True, color="1F3A4D")
 _SAMPLE: Final = Font(name="Calibri", size=11, italic=True, color="6B6B6B")
+_LINK: Final = Font(name="Calibri", size=11, underline="single", color="1F4E79")
 _TITLE: Final = Font(name="Calibri", size=16, bold=True, color="1F3A4D")
 _CALM: Final = PatternFill("solid", start_color="DCE8EF")
 _CALM_REQUIRED: Final = PatternFill("solid", start_color="B9D3E2")
@@ -125,6 +126,16 @@ def as_line(cell: Cell) -> None:
     """Dress a line of guidance."""
     cell.font = _PLAIN
     cell.alignment = TOP
+
+
+def as_guide(cell: Cell) -> None:
+    """Dress a line of guidance that runs over the columns beside it."""
+    cell.font = _PLAIN
+
+
+def as_link(cell: Cell) -> None:
+    """Dress a cell that leads to another."""
+    cell.font = _LINK
 
 
 def set_up_page(sheet: Worksheet, *, repeat_columns: str | None = None) -> None:
