@@ -89,15 +89,3 @@ def _point_to(run: Path, problems: Problems) -> None:
             replace_file(pointer, name)
     except OSError:
         problems.remark(Place(str(pointer)), f"filen gick inte att skriva; den nyaste körningen är {run.name}")
-
-
-def write_review(folder: Path, files: Mapping[str, bytes], problems: Problems) -> tuple[Path, ...]:
-    """Write what helps a clerk to mend a fault, outside the runs; return the files."""
-    try:
-        for name, content in files.items():
-            folder.mkdir(parents=True, exist_ok=True)
-            replace_file(folder / name, content)
-    except OSError as error:
-        tell(error, folder, problems)
-        return ()
-    return tuple(folder / name for name in files)
