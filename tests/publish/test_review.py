@@ -62,7 +62,7 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     assert write_review(tmp_path / "granskning", {NAME: b"first"}, problems) == ()
     assert [one.text for one in problems.faults()] == [
         (
-            "det går inte att skriva i mappen: det ligger en fil där en mapp behövs; flytta den eller välj en annan mapp "
-            "med --output"
+            "det går inte att skriva i mappen: det ligger en fil där en mapp behövs; flytta den eller välj en annan "
+            "mapp med --output"
         )
     ]
