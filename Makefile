@@ -6,7 +6,7 @@ ARGS ?=
 export PYTHONUTF8 = 1
 
 .PHONY: help ready ready-dev interim-april interim-august ambition check templates new \
-        test test-slow golden lint types bench validator lock clean
+        test test-slow fuzz golden lint types bench validator lock clean
 
 help: ## visar den här listan
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' Makefile
@@ -34,6 +34,9 @@ test: ready-dev ## alla prov utom de långsamma
 
 test-slow: ready-dev ## de långsamma proven
 	@$(PY) -m pytest -m slow $(ARGS) || [ $$? -eq 5 ]
+
+fuzz: ready-dev ## skadar arbetsböcker på måfå: MUTANTS=100000 SEED=1 väljer hur många och vilka
+	@MUTANTS=$${MUTANTS:-100000} SEED=$${SEED:-$$(date +%s)} $(PY) -m pytest -m slow -rP tests/fuzz $(ARGS)
 
 golden: ready-dev ## godtar dokumentens text som den nu är; läs skillnaden i git diff
 	@$(PY) -m pytest --quiet --accept-golden -m "not slow" $(ARGS)
