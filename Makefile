@@ -5,7 +5,8 @@ PY := .venv/bin/python
 ARGS ?=
 export PYTHONUTF8 = 1
 
-.PHONY: help ready ready-dev interim-april interim-august ambition check templates new \
+.PHONY: help ready ready-dev interim-april interim-august ambition \
+        seal-april seal-august protocol-april protocol-august check templates new \
         test test-slow fuzz golden lint types bench validator lock clean
 
 help: ## visar den här listan
@@ -19,6 +20,18 @@ interim-august: ready ## detsamma per 31 augusti, och vad som har ändrats sedan
 
 ambition: ready ## dialogunderlag, tjänsteskrivelse och protokoll om ambitionsnivåer
 	@$(PY) -m pipeline ambition $(ARGS)
+
+seal-april: ready ## låser aprilrapporten när den är utskickad; den ändras sedan bara med en rättelse
+	@$(PY) -m pipeline seal april $(ARGS)
+
+seal-august: ready ## låser augustirapporten när den är utskickad
+	@$(PY) -m pipeline seal august $(ARGS)
+
+protocol-april: ready ## protokollet för april, ur det som är låst och mötets kolumn i Möten
+	@$(PY) -m pipeline protocol april $(ARGS)
+
+protocol-august: ready ## protokollet för augusti, ur det som är låst och mötets kolumn i Möten
+	@$(PY) -m pipeline protocol august $(ARGS)
 
 check: ready ## läser allt i input/ och säger vad som är fel; skriver inga dokument
 	@$(PY) -m pipeline check $(ARGS)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from pipeline.model.results import EarlierGoal, EarlierIndicator, EarlierRun
 from pipeline.problems import Place, Problems
-from pipeline.run_folders import MANIFEST, RESULTS, digest, read_manifest, run_folders
+from pipeline.run_folders import MANIFEST, RESULTS, digest, read_manifest
+from pipeline.seals import report_runs, sealed_run
 
 _DAMAGED = "filen saknas eller är skadad, så körningen används inte; återställ filen från en säkerhetskopia"
 _ONLY_DRAFT = "aprils enda körning är ett utkast, så augusti jämförs med det"
@@ -18,17 +19,19 @@ Json = Mapping[str, object]
 
 
 def april_run(output: Path, year: int, problems: Problems) -> EarlierRun | None:
-    """Return the year's latest whole April run, or None; a run that is damaged is told and passed over."""
+    """Return the year's sealed April run, else its latest whole one, or None; a damaged run is told and passed over."""
     april = output / f"{year}-april"
+    if (sealed := sealed_run(april, problems)) is not None:
+        return read_run(sealed, problems)
     try:
-        runs = run_folders(april)
+        runs = report_runs(april)
     except OSError:
         problems.remark(Place(str(april)), "mappen går inte att läsa, så aprils körningar är okända")
         return None
     drafts = [folder for folder in reversed(runs) if _is_draft(folder)]
     sent_out = [folder for folder in reversed(runs) if folder not in drafts]
     for folder in (*sent_out, *drafts):
-        if (run := _run(folder, problems)) is not None:
+        if (run := read_run(folder, problems)) is not None:
             if folder in drafts:
                 problems.remark(Place(str(folder)), _ONLY_DRAFT)
             return run
@@ -42,7 +45,8 @@ def _is_draft(folder: Path) -> bool:
     return manifest is not None and _mapping(manifest.get("options")).get("draft") is True
 
 
-def _run(folder: Path, problems: Problems) -> EarlierRun | None:
+def read_run(folder: Path, problems: Problems) -> EarlierRun | None:
+    """Return what the published run said, or None; that it is damaged is a remark."""
     manifest = read_manifest(folder)
     if manifest is None:
         problems.remark(Place(str(folder / MANIFEST)), _DAMAGED)

@@ -84,7 +84,7 @@ def test_a_folder_that_is_not_there_is_told_with_what_to_do(tmp_path: Path) -> N
     [
         ([], "KOMMANDO saknas."),
         (["interim"], "april|august saknas."),
-        (["intermi"], "intermi finns inte; välj bland interim, ambition, check, new, templates."),
+        (["intermi"], "intermi finns inte; välj bland interim, ambition, check, seal, protocol, new, templates."),
         (["interim", "may"], "may finns inte; välj bland april, august."),
         (["interim", "april", "2019"], "2019 känns inte igen."),
         (["check", "--foo", "--bar"], "--foo --bar känns inte igen."),
@@ -98,6 +98,10 @@ def test_a_folder_that_is_not_there_is_told_with_what_to_do(tmp_path: Path) -> N
             ["check", "--date", "2019-04-31"],
             "--date: ”2019-04-31” är inget datum; skriv till exempel 2019-05-15.",
         ),
+        (["interim", "april", "--correction", "Fel."], "--correction kräver --date, rättelsens datum."),
+        (["interim", "april", "--correction", " "], "--correction: skälet är tomt; skriv varför rapporten rättas."),
+        (["ambition", "--correction", "Fel."], "--correction Fel. känns inte igen."),
+        (["seal", "april", "--run", "2"], "--run: ”2” är ingen körning; skriv till exempel korning-002."),
     ],
 )
 def test_wrong_arguments_are_told_in_swedish(
@@ -111,7 +115,7 @@ def test_wrong_arguments_are_told_in_swedish(
     assert usage.startswith("användning: python -m pipeline")
 
 
-@pytest.mark.parametrize("arguments", [["-h"], ["interim", "-h"], ["new", "-h"]])
+@pytest.mark.parametrize("arguments", [["-h"], ["interim", "-h"], ["new", "-h"], ["seal", "-h"], ["protocol", "-h"]])
 def test_the_help_is_in_swedish(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         cli.main(arguments)

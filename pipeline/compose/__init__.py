@@ -1,8 +1,27 @@
 """From results to what each template may print: one module per document."""
 
 from pipeline.compose.brief import Brief
-from pipeline.compose.documents import Document, documents_for, occasion_folder, template_blanks
+from pipeline.compose.documents import (
+    Document,
+    documents_for,
+    folder_name,
+    occasion_folder,
+    protocol_blanks,
+    protocols_for,
+    template_blanks,
+)
 from pipeline.compose.fields import field_texts
 from pipeline.compose.record import results_json
 
-__all__ = ["Brief", "Document", "documents_for", "field_texts", "occasion_folder", "results_json", "template_blanks"]
+__all__ = [
+    "Brief",
+    "Document",
+    "documents_for",
+    "field_texts",
+    "folder_name",
+    "occasion_folder",
+    "protocol_blanks",
+    "protocols_for",
+    "results_json",
+    "template_blanks",
+]

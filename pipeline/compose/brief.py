@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.model.meetings import Meeting
 from pipeline.model.records import Source
-from pipeline.model.results import EarlierRun, GoalResult, Results
+from pipeline.model.results import Correction, EarlierRun, GoalResult, Results
 from pipeline.model.words import DecisionStage, GoalClass, Occasion, Status
 
 WAYS_OUT = "om {} ska få en annan ambitionsnivå, få resurser eller bli inriktningsmål"
@@ -23,6 +23,7 @@ class Brief:
     earlier: EarlierRun | None = None
     date: dt.date | None = None
     draft: bool = False
+    correction: Correction | None = None
 
     @property
     def occasion(self) -> Occasion:

@@ -34,9 +34,19 @@ def template_blanks(occasion: Occasion | None) -> Mapping[str, type[Blanks]]:
     return {name: blanks for name, blanks in TEMPLATES.items() if name != f"{unused}.docx"}
 
 
+def protocol_blanks() -> Mapping[str, type[Blanks]]:
+    """Return the templates that protocols alone use, with what fills them."""
+    return {name: TEMPLATES[name] for name in (f"{PROTOCOL}.docx", f"{EXTRACT}.docx")}
+
+
 def occasion_folder(results: Results) -> str:
     """Return the name of the occasion's folder, in ASCII: ``2019-ambitionsniva``."""
-    return f"{results.year}-{ascii_name(results.occasion.value)}"
+    return folder_name(results.year, results.occasion)
+
+
+def folder_name(year: int, occasion: Occasion) -> str:
+    """Return the name of the folder of the year's occasion, in ASCII: ``2019-ambitionsniva``."""
+    return f"{year}-{ascii_name(occasion.value)}"
 
 
 def documents_for(brief: Brief) -> tuple[Document, ...]:
@@ -50,7 +60,12 @@ def documents_for(brief: Brief) -> tuple[Document, ...]:
     else:
         first = Document(f"{REPORT}-{ending}", f"{REPORT}.docx", interim_report(brief))
     official = Document(f"{OFFICIAL}-{ending}", f"{OFFICIAL}.docx", official_report(brief))
-    return (first, official, *_protocols(brief, ending))
+    return (first, official, *protocols_for(brief))
+
+
+def protocols_for(brief: Brief) -> tuple[Document, ...]:
+    """Return a protocol for each meeting of the occasion, and its extract where the meeting has been held."""
+    return tuple(_protocols(brief, f"{occasion_folder(brief.results)}.docx"))
 
 
 def _protocols(brief: Brief, ending: str) -> Iterator[Document]:

@@ -7,7 +7,7 @@ from enum import Enum
 
 from pipeline.model.forecasts import Forecast
 from pipeline.model.periods import Period
-from pipeline.model.records import Activity, FollowUp, Goal, Indicator, Measure, Series
+from pipeline.model.records import Activity, FollowUp, Goal, Indicator, Measure, Series, Source
 from pipeline.model.words import GoalClass, Occasion, Status
 
 
@@ -155,3 +155,14 @@ class EarlierRun:
     name: str
     manifest: str
     goals: Mapping[int, EarlierGoal]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Why a sealed run is corrected, and what it held: its name, its documents' date, its figures, its input."""
+
+    reason: str
+    run: str
+    dated: date | None
+    published: EarlierRun
+    source: Source

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from pipeline.model.results import EarlierRun
 from pipeline.run_folders import MANIFEST, digest, json_bytes
+from pipeline.seals import UNDERLAG
 
-UNDERLAG = "underlag"
 DECIDING = ("inputs", "templates", "options", "versions", "earlier")
 """What a new run must differ in: the rest follows from it."""
 

@@ -10,6 +10,7 @@ from pipeline.problems import Place, Problems
 from pipeline.publish.disk import replace_file, sync_folder, tell, write_files
 from pipeline.publish.edition import DECIDING, Edition, Published
 from pipeline.run_folders import NEWEST, read_manifest, run_folders, run_name, run_number
+from pipeline.seals import SEAL
 
 _STAGED = ".korning-"
 
@@ -38,8 +39,9 @@ def _sweep(output: Path) -> None:
     """Remove what runs that were killed left behind."""
     for leftover in output.glob(f"*/{_STAGED}*"):
         shutil.rmtree(leftover, ignore_errors=True)
-    for leftover in output.glob(f"*/.{NEWEST}.*"):
-        leftover.unlink(missing_ok=True)
+    for name in (NEWEST, SEAL):
+        for leftover in output.glob(f"*/.{name}.*"):
+            leftover.unlink(missing_ok=True)
 
 
 def _latest_if_same(edition: Edition, occasion: Path) -> Path | None:
