@@ -3,6 +3,7 @@
 PYTHON ?= python3
 PY := .venv/bin/python
 ARGS ?=
+WORKERS = --numprocesses auto --dist worksteal
 export PYTHONUTF8 = 1
 
 .PHONY: help ready ready-dev interim-april interim-august ambition \
@@ -43,16 +44,16 @@ new: ready ## en tom målarbetsbok; FILE=namn.xlsx väljer namnet
 	@$(PY) -m pipeline new $${FILE:+"$$FILE"} $(ARGS)
 
 test: ready-dev ## alla prov utom de långsamma
-	@$(PY) -m pytest -m "not slow" $(ARGS)
+	@$(PY) -m pytest -m "not slow" $(WORKERS) $(ARGS)
 
 test-slow: ready-dev ## de långsamma proven
-	@$(PY) -m pytest -m slow $(ARGS) || [ $$? -eq 5 ]
+	@$(PY) -m pytest -m slow $(WORKERS) $(ARGS) || [ $$? -eq 5 ]
 
 fuzz: ready-dev ## skadar arbetsböcker på måfå: MUTANTS=100000 SEED=1 väljer hur många och vilka
 	@MUTANTS=$${MUTANTS:-100000} SEED=$${SEED:-$$(date +%s)} $(PY) -m pytest -m slow -rP tests/fuzz $(ARGS)
 
 golden: ready-dev ## godtar dokumentens text som den nu är; läs skillnaden i git diff
-	@$(PY) -m pytest --quiet --accept-golden -m "not slow" $(ARGS)
+	@$(PY) -m pytest --quiet --accept-golden -m "not slow" $(WORKERS) $(ARGS)
 
 lint: ready-dev ## stil, form och vem som får använda vem
 	@$(PY) -m ruff check --quiet --output-format concise
