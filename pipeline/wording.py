@@ -68,9 +68,14 @@ def _decimals_of(value: float) -> int:
 
 def number(value: float, places: int = 0) -> str:
     """Write ``-1234.5`` with one place as ``−1 234,5``, rounding halves away from zero."""
-    rounded = Decimal(repr(value)).quantize(Decimal(1).scaleb(-places), context=_EXACTLY)
+    rounded = as_printed(value, places)
     text = f"{rounded.copy_abs():,f}".replace(",", NBSP).replace(".", ",")
     return f"{MINUS}{text}" if rounded < 0 else text
+
+
+def as_printed(value: float, places: int) -> Decimal:
+    """Return the number as `number` writes it, for comparing what a reader can see."""
+    return Decimal(repr(value)).quantize(Decimal(1).scaleb(-places), context=_EXACTLY)
 
 
 def quantity_in_prose(value: float, unit: str, places: int) -> str:

@@ -1,10 +1,8 @@
 """What the sheets Mål, Uppföljning and Åtgärder must say to be understood."""
 
-from datetime import date
-
 from pipeline.check.case import Case
 from pipeline.model.records import FollowUp
-from pipeline.model.words import DecisionStage, GoalClass, Occasion, Progress
+from pipeline.model.words import DecisionStage, GoalClass, Occasion
 from pipeline.problems import Problems
 from pipeline.wording import iso
 
@@ -107,18 +105,10 @@ def measures_are_on_time(case: Case, problems: Problems) -> None:
     """A measure that should be done by the report date is done, or its day has been moved."""
     until = case.report_date
     for row in case.source.measures:
-        due = _date(row.due)
-        if until and due and due <= until and row.progress is not Progress.DONE:
+        if row.is_late(until):
             stands = f"Läge är {row.progress.value}" if row.progress else "Läge är tomt"
-            text = f"åtgärden skulle vara klar {iso(due)} men {stands}. Ändra Läge, eller skriv en ny dag."
+            text = f"åtgärden skulle vara klar {iso(row.due_on)} men {stands}. Ändra Läge, eller skriv en ny dag."
             problems.remark(row.at("Klart senast"), text)
-
-
-def _date(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 RULES = (

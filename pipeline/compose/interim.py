@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pipeline.blanks import AreaBlank, Deviation, GoalBlank, InterimReport, Paragraph, StatusBox, StatusMark, Text
 from pipeline.compose import figures, sentences
-from pipeline.compose.august import goal_since_april
+from pipeline.compose.august_goals import page_one
 from pipeline.compose.brief import Brief
 from pipeline.compose.decisions import decisions
 from pipeline.compose.goals import areas, heading, needs_measure
@@ -16,7 +16,7 @@ from pipeline.compose.texts import genitive, inside, paragraphs
 from pipeline.compose.totals import total_rows
 from pipeline.model.periods import MONTHS
 from pipeline.model.results import GoalResult, IndicatorResult, Outcome
-from pipeline.model.words import GoalClass, Occasion, Status
+from pipeline.model.words import GoalClass, Status
 from pipeline.wording import NBSP, capital, chance, count, day, goals_listed, period, quantity_in_prose, sentence
 
 CAVEAT = "Prognosen är beräknad på tidigare utfall, utan åtgärder som ännu inte har fått effekt. Regler: {}."
@@ -46,7 +46,7 @@ def interim_report(brief: Brief) -> InterimReport:
         statusfigur=_figure(brief),
         summering=total_rows(brief),
         avvikelser=tuple(_deviation(brief, goal) for goal in brief.off_course()),
-        sedan_april=_since_april(brief),
+        sedan_april=page_one(brief),
         egna_bedömningar=_own_assessments(brief),
         ställningstaganden=tuple(one.question for one in decisions(brief)),
         styrelse=inside(brief.board),
@@ -114,15 +114,6 @@ def _named(goals: Sequence[GoalResult]) -> str:
     if len(goals) == 1:
         return heading(goals[0].goal)
     return capital(goals_listed([one.goal.number for one in goals]))
-
-
-def _since_april(brief: Brief) -> Text:
-    if brief.occasion is not Occasion.AUGUST:
-        return ()
-    if brief.earlier is None:
-        return paragraphs("Ingen delårsrapport per den 30 april finns att jämföra med.")
-    moved = [text for goal in brief.results.goals if (text := goal_since_april(brief, goal))]
-    return paragraphs(" ".join(moved) or "Inget mål har bytt klass eller status sedan april.")
 
 
 def _deviation(brief: Brief, goal: GoalResult) -> Deviation:

@@ -27,6 +27,7 @@ def _goal(goal: GoalResult, results: Results) -> Json:
     return {
         "number": goal.goal.number,
         "title": goal.goal.title,
+        "owner": goal.goal.owner,
         "classification": goal.classification.goal_class.value,
         "preliminary": goal.classification.preliminary,
         "reason": goal.classification.reason,
@@ -46,6 +47,7 @@ def _indicator(one: IndicatorResult, results: Results) -> Json:
     return {
         "id": indicator.id,
         "name": indicator.name,
+        "owner": indicator.owner,
         "unit": indicator.unit,
         "kind": _word(indicator.kind),
         "direction": _word(indicator.direction),
@@ -62,8 +64,8 @@ def _indicator(one: IndicatorResult, results: Results) -> Json:
         "reason": one.reason,
         "periods_known": len(outlook.current),
         "years_of_history": len(outlook.past),
-        "values": {str(seen.period): seen.value for seen in _used(one, results)},
-        "places": [str(seen.place) for seen in _used(one, results)],
+        "values": {str(seen.period): seen.value for seen in used(one, results)},
+        "places": [str(seen.place) for seen in used(one, results)],
     }
 
 
@@ -76,7 +78,7 @@ def _target(indicator: Indicator) -> Mapping[str, float | None]:
     return {"target": target.high if target.low is None else target.low, "target_high": None}
 
 
-def _used(one: IndicatorResult, results: Results) -> tuple[Observation, ...]:
+def used(one: IndicatorResult, results: Results) -> tuple[Observation, ...]:
     """Return the values up to the report date, and a yearly measurement of the year itself."""
     seen = () if one.series is None else one.series.observations
     until = results.as_of

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from pipeline.model.meetings import Attendance, Meeting
 from pipeline.model.periods import Period
@@ -122,6 +123,25 @@ class Measure(Placed):
     cost: str = ""
     needs_decision: bool | None = None
     proposal: str = ""
+    effect: str = ""
+    continues: bool | None = None
+
+    @property
+    def due_on(self) -> date | None:
+        """The day by which it should be done, where a day is what stands there."""
+        try:
+            return date.fromisoformat(self.due)
+        except ValueError:
+            return None
+
+    def is_late(self, until: date | None) -> bool:
+        """Say whether the day has come without the measure being done."""
+        return (
+            until is not None
+            and self.due_on is not None
+            and self.due_on <= until
+            and self.progress is not Progress.DONE
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -121,10 +121,12 @@ class Results:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EarlierIndicator:
-    """What an earlier occasion's published run said of one indicator."""
+    """What an earlier occasion's published run said of one indicator; an `owner` that it did not tell is None."""
 
     id: str
     status: str
+    name: str = ""
+    owner: str | None = None
     target: float | None = None
     target_high: float | None = None
     outcome: float | None = None
@@ -138,11 +140,13 @@ class EarlierIndicator:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EarlierGoal:
-    """What an earlier occasion's published run said of one goal."""
+    """What an earlier occasion's published run said of one goal; an `owner` that it did not tell is None."""
 
     number: int
     classification: str
     status: str
+    title: str = ""
+    owner: str | None = None
     indicators: Mapping[str, EarlierIndicator] = field(default_factory=dict)
     own_assessment: str = ""
     measures: Mapping[str, str] = field(default_factory=dict)
