@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pipeline.carrying import carry
 from pipeline.check import Case, check
 from pipeline.classify import classify
-from pipeline.compose import Brief, Document, documents_for, field_texts, occasion_folder, results_json, template_blanks
-from pipeline.earlier import april_run
+from pipeline.compose import Brief, Document, documents_for, occasion_folder, results_json, template_blanks
+from pipeline.earlier import april_run, dropped
 from pipeline.forecast.outlooks import outlook
 from pipeline.judge import judge
 from pipeline.model.records import Source
@@ -17,7 +18,7 @@ from pipeline.model.words import Occasion
 from pipeline.problems import Place, Problems
 from pipeline.publish import Edition, Published, publish, write_review
 from pipeline.read import read
-from pipeline.render import printable, render, without_prompts
+from pipeline.render import printable, render
 from pipeline.render.checks import check_template, commented, tell_faults, template_faults
 
 
@@ -46,6 +47,7 @@ def run(job: Job, problems: Problems) -> Published | None:
         check_template(name, content, template_blanks(job.occasion)[name], problems)
     _folders_lie_apart(job, problems)
     source = _read(job, problems)
+    dropped(source.word_files, problems)
     classes = {goal.number: classify(goal) for goal in source.goals}
     check(Case(source, job.occasion, {number: found.goal_class for number, found in classes.items()}), problems)
     if job.occasion is None or problems.stop(draft=job.draft):
@@ -108,18 +110,22 @@ def _outlooks(source: Source, occasion: Occasion, broken: frozenset[str]) -> dic
 
 def _edition(job: Job, brief: Brief, templates: Mapping[str, bytes], problems: Problems) -> Edition | None:
     documents = documents_for(brief)
-    whole = {one.name: content for one in documents if (content := _rendered(one, templates, problems)) is not None}
+    rendered = {one.name: _rendered(one, templates, problems) for one in documents}
+    whole = {name: content for name, content in rendered.items() if content is not None}
     if len(whole) < len(documents):
         return None
-    printed = _printed(whole, problems) if job.pdf else {}
+    folder = occasion_folder(brief.results)
+    carried = carry(documents, whole, job.output / folder, brief.source.word_files, problems)
+    printed = _printed(carried.documents, problems) if job.pdf else {}
     if printed is None:
         return None
     return Edition(
-        folder=occasion_folder(brief.results),
-        documents={**whole, **printed, "resultat.json": results_json(brief.results)},
+        folder=folder,
+        documents={**carried.documents, **printed, "resultat.json": results_json(brief.results)},
         inputs={file.name: file.content for file in brief.source.files},
         templates=templates,
-        fields={name: text for one in documents for name, text in field_texts(one.name, one.blanks).items()},
+        fields=carried.record,
+        edits=carried.digests,
         options=_options(job),
         versions=job.versions,
         earlier=brief.earlier,
@@ -127,10 +133,8 @@ def _edition(job: Job, brief: Brief, templates: Mapping[str, bytes], problems: P
 
 
 def _rendered(document: Document, templates: Mapping[str, bytes], problems: Problems) -> bytes | None:
-    """Return the document as Word opens it; a settled one does not ask for more text."""
     stem = Path(document.name).stem
-    content = render(templates[document.template], document.blanks, document.template, problems, subject=stem)
-    return without_prompts(content) if document.settled and content is not None else content
+    return render(templates[document.template], document.blanks, document.template, problems, subject=stem)
 
 
 def _printed(documents: Mapping[str, bytes], problems: Problems) -> Mapping[str, bytes] | None:

@@ -2,7 +2,6 @@
 
 from pipeline.compose.brief import Brief
 from pipeline.compose.documents import Document, documents_for, occasion_folder, template_blanks
-from pipeline.compose.fields import field_texts
 from pipeline.compose.record import results_json
 
-__all__ = ["Brief", "Document", "documents_for", "field_texts", "occasion_folder", "results_json", "template_blanks"]
+__all__ = ["Brief", "Document", "documents_for", "occasion_folder", "results_json", "template_blanks"]

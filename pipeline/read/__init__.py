@@ -14,8 +14,9 @@ from pipeline.read.workbook import open_workbook
 
 
 def read(folder: Path, problems: Problems) -> Source:
-    """Read every spreadsheet in the folder; tell what is wrong in them, and where."""
-    found = walk(folder, problems)
+    """Read every spreadsheet in the folder; tell what is wrong in them, and where. Word files are only fetched."""
+    every = walk(folder, problems)
+    found = [(file, kind) for file, kind in every if kind is not FileKind.WORD]
     unreadable = bool(problems.faults())
     sheets = Sorted()
     for file, kind in found:
@@ -25,4 +26,5 @@ def read(folder: Path, problems: Problems) -> Source:
         else:
             sort_book(book, sheets, problems)
     source = assemble(sheets, folder.name or folder.resolve().name, problems, unreadable=unreadable)
-    return replace(source, files=tuple(file for file, _ in found))
+    word_files = tuple(file for file, kind in every if kind is FileKind.WORD)
+    return replace(source, files=tuple(file for file, _ in found), word_files=word_files)
