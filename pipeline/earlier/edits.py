@@ -34,7 +34,7 @@ class Edits:
 
     def contents(self, document: str) -> Mapping[str, Written]:
         """Return what to write in the document's fields."""
-        return {tag: edit.content for tag, edit in self.standing.get(document, {}).items() if edit.content}
+        return {tag: edit.content for tag, edit in self.standing.get(document, {}).items() if edit.stands}
 
     def digests(self) -> dict[str, dict[str, str]]:
         """Return the hash of each edit, as manifests write it."""
@@ -45,7 +45,8 @@ class Edits:
         found: dict[str, dict[str, str]] = {}
         for name, tag, edit in every:
             if edit is not None:
-                found.setdefault(name, {})[tag] = digest(json_bytes(content_json(edit.content)))
+                content = edit.content if edit.stands else ()
+                found.setdefault(name, {})[tag] = digest(json_bytes(content_json(content)))
         return found
 
     def record(self, sheets: Mapping[str, Fields], written: Mapping[str, Fields]) -> Record:
@@ -96,8 +97,9 @@ def edits(
             gone.setdefault(document, {})[tag] = Kept(title=one.title, text=(), sheet=(), carried=one.edit)
             tell_gone(one, now, problems)
         else:
-            standing.setdefault(document, {})[tag] = _released(one.edit, kept)
-            tell(_as_read(one, candidates), kept, cells.get(document, {}).get(tag), problems)
+            stands = replace(one, edit=_released(one.edit, kept))
+            standing.setdefault(document, {})[tag] = stands.edit
+            tell(_as_read(stands, candidates), kept, cells.get(document, {}).get(tag), problems)
     return Edits(standing, gone)
 
 
@@ -119,7 +121,8 @@ def _as_read(one: Candidate, candidates: Iterable[Candidate]) -> Candidate:
     """Return the edit as it stands in its document, where that still does: it may hold more than was carried."""
     key = (one.document, one.tag, one.edit.origin)
     found = (o for o in candidates if o.direct and (o.document, o.tag, o.edit.origin) == key)
-    return next((other for other in found if same(other.edit.content, one.edit.content)), one)
+    read = next((other for other in found if same(other.edit.content, one.edit.content)), one)
+    return replace(read, edit=one.edit)
 
 
 def _at_home(one: Candidate, now: Mapping[str, Mapping[str, Kept]]) -> Candidate:
@@ -162,4 +165,4 @@ def _into(name: str, one: Candidate, kepts: Mapping[str, Kept]) -> Iterator[Cand
 
 def _released(edit: Edit, kept: Kept) -> Edit:
     """Give a field back to the spreadsheet where that says the same by now."""
-    return replace(edit, content=()) if same(edit.content, kept.sheet) else edit
+    return replace(edit, released=True) if same(edit.content, kept.sheet) else edit

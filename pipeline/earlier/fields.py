@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-PROMPTS = ("Placeholder Text", "Platshållartext")
+PROMPTS = ("placeholder text", "platshållartext")
 _TRACKED = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange"))
 _GONE = frozenset({f"{W}del", f"{W}moveFrom"})
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
@@ -69,14 +69,10 @@ class _FieldReader:
         )
 
     def _prompts(self, region: Region) -> bool:
-        """Say whether all that stands there is in a style for prompts."""
+        """Say whether all that stands there is in the character style for prompts."""
         runs = [run for block in region.blocks for run in block.iter(f"{W}r") if run.find(f"{W}t") is not None]
-        return bool(runs) and all(self._is_prompt(run) for run in runs)
-
-    def _is_prompt(self, run: "_Element") -> bool:
-        above = run.getparent()
-        styles = (run.find(f"{W}rPr/{W}rStyle"), None if above is None else above.find(f"{W}pPr/{W}pStyle"))
-        return any(self.reader.looks.name(value(style)) in PROMPTS for style in styles)
+        styles = [self.reader.looks.name(value(run.find(f"{W}rPr/{W}rStyle"))) for run in runs]
+        return bool(styles) and all(style.casefold() in PROMPTS for style in styles)
 
     def _lost(self, block: "_Element") -> Iterator[str]:
         """Go through what the block holds that is not text, in words."""

@@ -19,13 +19,20 @@ _KINDS: Mapping[str, Kind] = {kind: kind for kind in get_args(Kind)}
 class Edit:
     """What someone has written in a field in Word; without content it gives the field back to the spreadsheet.
 
-    `saved` is when the document was saved, `origin` where it lies, `sheet` what the spreadsheet said then.
+    `saved` is when the document was saved, `origin` where it lies, `sheet` what the spreadsheet said then. One that
+    the spreadsheet has taken up is `released`: its field follows the spreadsheet again.
     """
 
     content: Written
     saved: dt.datetime
     origin: str
     sheet: Written
+    released: bool = False
+
+    @property
+    def stands(self) -> bool:
+        """Say whether its text is to stand in the field."""
+        return bool(self.content) and not self.released
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +82,7 @@ def _kept(one: Kept) -> Json:
             "saved": edit.saved.astimezone(dt.UTC).isoformat(),
             "from": edit.origin,
             "sheet": content_json(edit.sheet),
+            "released": edit.released,
         }
     )
     texts = {"text": content_json(one.text), "sheet": content_json(one.sheet)}
@@ -87,7 +95,8 @@ def _read_kept(one: Mapping[str, object]) -> Kept:
     if isinstance(carried, dict):
         saved = dt.datetime.fromisoformat(_text(carried["saved"])).astimezone(dt.UTC)
         content, sheet = _content(carried["content"]), _content(carried["sheet"])
-        edit = Edit(content=content, saved=saved, origin=_text(carried["from"]), sheet=sheet)
+        released = carried["released"] is True
+        edit = Edit(content=content, saved=saved, origin=_text(carried["from"]), sheet=sheet, released=released)
     return Kept(
         title=_text(one["title"]),
         prompt=_text(one["prompt"]),

@@ -31,7 +31,9 @@ def tell(one: Candidate, kept: Kept, cell: Place | None, problems: Problems) -> 
     """Tell of an edit that stands: that the spreadsheet has another text, and what is not carried of it."""
     place = replace(one.place, spot=spot(one.title))
     content = one.edit.content
-    if content and not same(content, kept.sheet) and not same(one.edit.sheet, kept.sheet):
+    if not one.edit.stands:
+        return
+    if not same(one.edit.sheet, kept.sheet):
         where = "arbetsboken" if cell is None else str(cell)
         problems.remark(place, BOTH.format(where, shortened(content), shortened(kept.sheet)))
     if one.tracked:
@@ -43,7 +45,7 @@ def tell(one: Candidate, kept: Kept, cell: Place | None, problems: Problems) -> 
 def tell_gone(one: Candidate, now: Mapping[str, object], problems: Problems) -> None:
     """Tell of an edit whose field is not made; a run that makes only protocols tells of those alone."""
     only_protocols = all(name.startswith(PROTOCOL) for name in now)
-    if one.edit.content and (one.document.startswith(PROTOCOL) or not only_protocols):
+    if one.edit.stands and (one.document.startswith(PROTOCOL) or not only_protocols):
         problems.remark(replace(one.place, spot=spot(one.title)), GONE.format(f"”{on_one_line(one.edit.content)}”"))
 
 

@@ -47,15 +47,14 @@ def control(tag: str, title: str, content: str, *, prompting: bool = False, numb
 def field(tag: str, content: str, number: int = 1) -> str:
     """Return a field with the content, or with its prompt where there is none."""
     title = tag.replace("mål-", "Mål ").replace(".", ": ").replace("_", " ")
-    prompt = p("Skriv texten här.", "Platshållartext")
+    prompt = p(r("Skriv texten här.", '<w:rStyle w:val="PlaceholderText"/>'))
     return control(tag, title[:1].upper() + title[1:], content or prompt, prompting=not content, number=number)
 
 
 def document(body: str, subject: str = "") -> bytes:
     """Return a Word document with the body's XML."""
     made = Document()
-    style = made.styles.add_style("Platshållartext", WD_STYLE_TYPE.PARAGRAPH)
-    assert style.style_id == "Platshållartext"
+    made.styles.add_style("Placeholder Text", WD_STYLE_TYPE.CHARACTER)
     end = made.element.body.sectPr
     for element in parse_xml(f"<w:body {NAMESPACES}>{body}</w:body>"):
         end.addprevious(element)
