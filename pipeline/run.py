@@ -6,20 +6,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.blanks import Blanks
+from pipeline.carrying import carry
 from pipeline.check import Case, check
 from pipeline.classify import classify
 from pipeline.compose import (
     Brief,
     Document,
     documents_for,
-    field_texts,
     folder_name,
     occasion_folder,
     results_json,
     template_blanks,
 )
 from pipeline.confined import read_confined
-from pipeline.earlier import april_run
+from pipeline.earlier import april_run, dropped
 from pipeline.forecast.outlooks import outlook
 from pipeline.judge import judge
 from pipeline.model.records import Source
@@ -27,7 +27,7 @@ from pipeline.model.results import Correction, Outlook
 from pipeline.model.words import Occasion
 from pipeline.problems import Place, Problems
 from pipeline.publish import Edition, Published, publish, write_review
-from pipeline.render import render
+from pipeline.render import printable, render
 from pipeline.render.checks import check_template, commented, tell_faults, template_faults
 from pipeline.seals import sealed_run
 from pipeline.settled import settled
@@ -68,6 +68,7 @@ def run(job: Job, problems: Problems) -> Published | None:
     _folders_lie_apart(job, problems)
     source = _read(job, problems)
     correction = _correction(job, source.settings.year, problems)
+    dropped(source.word_files, problems)
     classes = {goal.number: classify(goal) for goal in source.goals}
     check(Case(source, job.occasion, {number: found.goal_class for number, found in classes.items()}), problems)
     if job.occasion is None or problems.stop(draft=job.draft):
@@ -160,29 +161,38 @@ def fill(
     job: Job, brief: Brief, documents: Sequence[Document], templates: Mapping[str, bytes], problems: Problems
 ) -> Edition | None:
     """Return all that the run publishes, the documents filled in; None where one cannot be."""
-    rendered = {one.name: render(templates[one.template], one.blanks, one.template, problems) for one in documents}
+    rendered = {one.name: _rendered(one, templates, problems) for one in documents}
     whole = {name: content for name, content in rendered.items() if content is not None}
     if len(whole) < len(documents):
         return None
-    printed = _printed(whole, problems) if job.pdf else {}
+    folder = occasion_folder(brief.results)
+    carried = carry(documents, whole, job.output / folder, brief.source.word_files, problems)
+    printed = _printed(carried.documents, problems) if job.pdf else {}
     if printed is None:
         return None
     return Edition(
-        folder=occasion_folder(brief.results),
-        documents={**whole, **printed, "resultat.json": results_json(brief.results)},
+        folder=folder,
+        documents={**carried.documents, **printed, "resultat.json": results_json(brief.results)},
         inputs={file.name: file.content for file in brief.source.files},
         templates=templates,
-        fields={name: text for one in documents for name, text in field_texts(one.name, one.blanks).items()},
+        fields=carried.record,
+        edits=carried.digests,
         options=_options(job, brief),
         versions=job.versions,
         earlier=brief.earlier,
     )
 
 
+def _rendered(document: Document, templates: Mapping[str, bytes], problems: Problems) -> bytes | None:
+    stem = Path(document.name).stem
+    return render(templates[document.template], document.blanks, document.template, problems, subject=stem)
+
+
 def _printed(documents: Mapping[str, bytes], problems: Problems) -> Mapping[str, bytes] | None:
     from pipeline.pdf import pdfs  # noqa: PLC0415 - what it needs takes a while to load, and most runs make no PDF
 
-    return pdfs(documents, problems)
+    word = {name: printable(content) for name, content in documents.items()}
+    return pdfs(word, problems)
 
 
 def _options(job: Job, brief: Brief) -> dict[str, str | bool | None]:

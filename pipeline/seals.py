@@ -7,10 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.problems import Place, Problems
-from pipeline.run_folders import MANIFEST, RESULTS, digest, read_manifest, run_folders, run_number
+from pipeline.run_folders import MANIFEST, RESULTS, SEALED, UNDERLAG, digest, read_manifest, run_folders, run_number
 
-SEAL = "forseglad.json"
-UNDERLAG = "underlag"
 PROTOCOL_RUN = "protokoll"
 _RESTORE = "Återställ den från en säkerhetskopia."
 
@@ -32,7 +30,7 @@ class Seal:
 
 def read_seal(occasion: Path, problems: Problems) -> Seal | None:
     """Return the occasion's seal, or None where nothing is sealed; a seal that cannot be read is a fault."""
-    path = occasion / SEAL
+    path = occasion / SEALED
     try:
         return _seal(json.loads(path.read_bytes()))
     except (FileNotFoundError, NotADirectoryError):

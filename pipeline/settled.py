@@ -10,8 +10,8 @@ from pipeline.model.records import Source
 from pipeline.model.results import EarlierRun
 from pipeline.model.words import Occasion
 from pipeline.problems import Problems, Severity
-from pipeline.run_folders import RESULTS
-from pipeline.seals import UNDERLAG, run_options, sealed_run
+from pipeline.run_folders import RESULTS, UNDERLAG
+from pipeline.seals import run_options, sealed_run
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,12 @@ from pipeline.compose.documents import (
     protocols_for,
     template_blanks,
 )
-from pipeline.compose.fields import field_texts
 from pipeline.compose.record import results_json
 
 __all__ = [
     "Brief",
     "Document",
     "documents_for",
-    "field_texts",
     "folder_name",
     "occasion_folder",
     "protocol_blanks",

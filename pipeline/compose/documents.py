@@ -2,18 +2,20 @@
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pipeline.blanks import TEMPLATES, Blanks
 from pipeline.compose.brief import Brief
 from pipeline.compose.dialogue import dialogue_paper
 from pipeline.compose.extract import protocol_extract
+from pipeline.compose.fields import field_cells
 from pipeline.compose.interim import interim_report
 from pipeline.compose.official import official_report
 from pipeline.compose.protocol import protocol
 from pipeline.model.meetings import Meeting
 from pipeline.model.results import Results
 from pipeline.model.words import MeetingStage, Occasion
+from pipeline.problems import Place
 
 REPORT, DIALOGUE = "delarsrapport", "dialogunderlag"
 OFFICIAL, PROTOCOL, EXTRACT = "tjansteskrivelse", "protokoll", "protokollsutdrag"
@@ -21,11 +23,17 @@ OFFICIAL, PROTOCOL, EXTRACT = "tjansteskrivelse", "protokoll", "protokollsutdrag
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document to render: its file name, the template it is made from, and what fills it."""
+    """A document to render: its file name, the template it is made from, and what fills it.
+
+    `cells` are the cells that its fields are filled from, by tag. One that is `settled` tells of a meeting that
+    has been held, and asks for no more text.
+    """
 
     name: str
     template: str
     blanks: Blanks
+    cells: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+    settled: bool = False
 
 
 def template_blanks(occasion: Occasion | None) -> Mapping[str, type[Blanks]]:
@@ -54,12 +62,12 @@ def documents_for(brief: Brief) -> tuple[Document, ...]:
 
     A meeting that has been held also has an extract of its protocol.
     """
-    ending = f"{occasion_folder(brief.results)}.docx"
+    ending, cells = f"{occasion_folder(brief.results)}.docx", field_cells(brief, brief.meeting)
     if brief.occasion is Occasion.AMBITION:
-        first = Document(f"{DIALOGUE}-{ending}", f"{DIALOGUE}.docx", dialogue_paper(brief))
+        first = Document(f"{DIALOGUE}-{ending}", f"{DIALOGUE}.docx", dialogue_paper(brief), cells)
     else:
-        first = Document(f"{REPORT}-{ending}", f"{REPORT}.docx", interim_report(brief))
-    official = Document(f"{OFFICIAL}-{ending}", f"{OFFICIAL}.docx", official_report(brief))
+        first = Document(f"{REPORT}-{ending}", f"{REPORT}.docx", interim_report(brief), cells)
+    official = Document(f"{OFFICIAL}-{ending}", f"{OFFICIAL}.docx", official_report(brief), cells)
     return (first, official, *protocols_for(brief))
 
 
@@ -73,11 +81,12 @@ def _protocols(brief: Brief, ending: str) -> Iterator[Document]:
     for meeting in brief.source.meetings:
         if meeting.occasion is brief.occasion:
             name = _free(_protocol_stem(meeting), taken)
-            own = replace(brief, meeting=meeting)
-            yield Document(f"{name}-{ending}", f"{PROTOCOL}.docx", protocol(own, meeting))
-            if meeting.stage is MeetingStage.HELD:
+            own, cells = replace(brief, meeting=meeting), field_cells(brief, meeting)
+            held = meeting.stage is MeetingStage.HELD
+            yield Document(f"{name}-{ending}", f"{PROTOCOL}.docx", protocol(own, meeting), cells, settled=held)
+            if held:
                 extract = f"{EXTRACT}{name.removeprefix(PROTOCOL)}-{ending}"
-                yield Document(extract, f"{EXTRACT}.docx", protocol_extract(own, meeting))
+                yield Document(extract, f"{EXTRACT}.docx", protocol_extract(own, meeting), cells, settled=True)
 
 
 def _protocol_stem(meeting: Meeting) -> str:

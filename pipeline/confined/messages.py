@@ -12,7 +12,14 @@ from pipeline.problems import Problem
 
 _LENGTH = struct.Struct(">Q")
 _OURS = ("pipeline.model.", "pipeline.problems")
-_PLAIN = {("datetime", "date"), ("builtins", "frozenset"), ("builtins", "set")}
+_PLAIN = {
+    ("datetime", "date"),
+    ("datetime", "datetime"),
+    ("datetime", "timedelta"),
+    ("datetime", "timezone"),
+    ("builtins", "frozenset"),
+    ("builtins", "set"),
+}
 
 
 @dataclass(frozen=True, slots=True)

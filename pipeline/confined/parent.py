@@ -2,6 +2,7 @@
 
 import json
 import math
+import pickle
 import queue
 import subprocess
 import sys
@@ -32,6 +33,9 @@ class Bounds:
     seconds: float = 60
     seconds_a_file: float = 20
     megabytes: int = 512
+
+
+_Said = Message | pickle.UnpicklingError | None
 
 
 class ReaderError(Exception):
@@ -78,6 +82,8 @@ def _attempt(folder: Path, skipped: dict[str, str], bounds: Bounds, left: float)
                     return "", "", message
                 case OutOfMemory():
                     return file, _TOO_LARGE if file else _ALL_TOO_LARGE, None
+                case pickle.UnpicklingError():
+                    raise ReaderError from message
                 case None:
                     _blame_reader(process, complaints)
                     return file, _DIED if file else _ALL_TOO_LARGE, None
@@ -126,9 +132,9 @@ def _say(process: subprocess.Popen[bytes], told: dict[str, object]) -> None:
 
 
 @contextmanager
-def _heard(process: subprocess.Popen[bytes]) -> Iterator["queue.SimpleQueue[Message | None]"]:
+def _heard(process: subprocess.Popen[bytes]) -> Iterator["queue.SimpleQueue[_Said]"]:
     """Yield what the process says, as it says it; None when it has said its last. The process ends with the block."""
-    said: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
+    said: queue.SimpleQueue[_Said] = queue.SimpleQueue()
     listener = threading.Thread(target=_listen, args=(process.stdout, said))
     listener.start()
     try:
@@ -138,10 +144,12 @@ def _heard(process: subprocess.Popen[bytes]) -> Iterator["queue.SimpleQueue[Mess
         listener.join()
 
 
-def _listen(stream: IO[bytes], said: "queue.SimpleQueue[Message | None]") -> None:
+def _listen(stream: IO[bytes], said: "queue.SimpleQueue[_Said]") -> None:
     try:
         for message in received(stream):
             said.put(message)
+    except pickle.UnpicklingError as error:
+        said.put(error)
     finally:
         said.put(None)
 

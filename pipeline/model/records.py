@@ -1,5 +1,6 @@
 """What the clerks' workbooks say, as frozen records. A blank text is ``""``; a blank number is ``None``."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -177,15 +178,16 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class InputFile:
-    """A file in ``input/`` as it was read: its name below the folder and its bytes."""
+    """A file in ``input/`` as it was read: its name below the folder, its bytes, and when it was last saved."""
 
     name: str
     content: bytes = field(repr=False)
+    saved: dt.datetime | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """All that lies in ``input/``, read once: underlag."""
+    """All that lies in ``input/``, read once: underlag. `word_files` may hold what people have written since."""
 
     goals: tuple[Goal, ...] = ()
     indicators: tuple[Indicator, ...] = ()
@@ -197,3 +199,4 @@ class Source:
     attendances: tuple[Attendance, ...] = ()
     settings: Settings = Settings()
     files: tuple[InputFile, ...] = ()
+    word_files: tuple[InputFile, ...] = ()

@@ -7,8 +7,8 @@ from pathlib import Path
 from pipeline.problems import Place, Problems
 from pipeline.publish.disk import replace_file, tell
 from pipeline.publish.edition import Published
-from pipeline.run_folders import MANIFEST, RESULTS, digest, json_bytes, read_manifest
-from pipeline.seals import SEAL, UNDERLAG, Seal, changed_since, read_seal, report_runs, run_options
+from pipeline.run_folders import MANIFEST, RESULTS, SEALED, UNDERLAG, digest, json_bytes, read_manifest
+from pipeline.seals import Seal, changed_since, read_seal, report_runs, run_options
 
 _OPEN = ("~$", ".~lock.")
 
@@ -85,7 +85,7 @@ def _seal_of(run: Path, before: Seal | None) -> Seal:
 
 def _write(occasion: Path, made: Seal, problems: Problems) -> Published | None:
     try:
-        replace_file(occasion / SEAL, json_bytes(made.record()))
+        replace_file(occasion / SEALED, json_bytes(made.record()))
     except OSError as error:
         tell(error, occasion, problems)
         return None

@@ -22,12 +22,13 @@ def read(
     skipped: Mapping[str, str] = MappingProxyType({}),
     begin: Callable[[str], None] = lambda _: None,
 ) -> Source:
-    """Read every spreadsheet in the folder; tell what is wrong in them, and where.
+    """Read every spreadsheet in the folder; tell what is wrong in them, and where. Word files are only fetched.
 
     `skipped` says of a file by its name why it is not to be read. `begin` is called with the name of each
     file before it is read, and with ``""`` when all have been.
     """
-    found = walk(folder, problems, skipped, begin)
+    every = walk(folder, problems, skipped, begin)
+    found = [(file, kind) for file, kind in every if kind is not FileKind.WORD]
     unreadable = bool(problems.faults())
     sheets = Sorted()
     for file, kind in found:
@@ -39,4 +40,5 @@ def read(
             sort_book(book, sheets, problems)
     begin("")
     source = assemble(sheets, folder.name or folder.resolve().name, problems, unreadable=unreadable)
-    return replace(source, files=tuple(file for file, _ in found))
+    word_files = tuple(file for file, kind in every if kind is FileKind.WORD)
+    return replace(source, files=tuple(file for file, _ in found), word_files=word_files)

@@ -20,6 +20,7 @@ class FileKind(Enum):
 
     WORKBOOK = "arbetsbok"
     TEXT = "textfil"
+    WORD = "Word-dokument"
     PASSED = "läses inte"
     REFUSED = "går inte att läsa"
 
@@ -47,7 +48,9 @@ def sniff(name: str, content: bytes) -> Sniffed:
         return _refused("filen är tom: lägg dit en hel kopia eller ta bort den", named=named)
     for magic, look in _MAGIC:
         if content.startswith(magic):
-            return look(content, named)
+            found = look(content, named)
+            word = found is _PASSED and ending == ".docx" and content.startswith(b"PK")
+            return Sniffed(FileKind.WORD) if word else found
     if content.lstrip()[:_START].lower().startswith((b"<!doctype html", b"<html", b"<table", b"<?xml")):
         return _refused(f"filen är en webbsida, ingen Excelfil: {_AS_XLSX}", named=named)
     return _text(content, ending, named=named)
