@@ -3,7 +3,7 @@
 PYTHON ?= python3
 PY := .venv/bin/python
 ARGS ?=
-WORKERS = --numprocesses auto --dist worksteal
+WORKERS = --numprocesses auto --dist loadfile
 export PYTHONUTF8 = 1
 
 .PHONY: help ready ready-dev interim-april interim-august ambition \

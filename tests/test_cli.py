@@ -11,6 +11,7 @@ from pipeline import cli
 from pipeline.problems import Problems
 from pipeline.publish import only_run
 from pipeline.wording import capital, counted
+from tests.conftest import ROOT
 from tests.outline import header_lines
 from tests.runs import AMBITION, APRIL, INPUT, command
 
@@ -127,7 +128,7 @@ def test_the_help_is_in_swedish(arguments: list[str], capsys: pytest.CaptureFixt
 
 
 def test_a_real_command_line_with_wrong_arguments_ends_with_2() -> None:
-    done = command("interim", "maj")
+    done = command("interim", "maj", cwd=ROOT)
 
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.endswith("Fel argument: maj finns inte; välj bland april, august.\n")
