@@ -13,6 +13,7 @@ from pipeline.model.periods import Period
 NBSP = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 DASH = "\N{EN DASH}"
+TO_FILL_IN = "___"
 MONTHS = [
     "januari",
     "februari",
@@ -149,10 +150,13 @@ def iso(value: date | None) -> str:
 
 
 def section(paragraph: str) -> str:
-    """Write a protocol's paragraph with its sign: ``22 -> § 22``; a sign already there is kept, as is ``§§``."""
+    """Write a protocol's paragraph with its sign: ``22 -> § 22``; a sign already there is kept, as is ``§§``.
+
+    A number that is not known yet is a line to write it on.
+    """
     written = paragraph.strip()
     sign = "§§" if written.startswith("§§") else "§"
-    return f"{sign}{NBSP}{written.lstrip('§').strip() or DASH}"
+    return f"{sign}{NBSP}{written.lstrip('§').strip() or TO_FILL_IN}"
 
 
 def period(value: Period) -> str:

@@ -40,6 +40,7 @@ class InterimReport(Page):
     statusfigur: tuple[StatusBox, ...]
     summering: tuple[TotalRow, ...]
     avvikelser: tuple[Deviation, ...]
+    avvikelser_i_korthet: bool
     sedan_april: Text
     egna_bedömningar: Text
     ställningstaganden: tuple[str, ...]

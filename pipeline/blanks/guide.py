@@ -43,6 +43,7 @@ GUIDE: dict[type, Group] = {
             "statusfigur": ("första sidans figur: en ruta per status och klass som har mål", "✓ 1 uppfylls"),
             "summering": ("antalet mål av varje klass och status", "Styrande: 3"),
             "avvikelser": ("de mål som avviker, till första sidan", "Mål 3, nya företag"),
+            "avvikelser_i_korthet": ("ja när fler än tio mål avviker: deras texter är då en rad var", "ja"),
             "sedan_april": ("vad som har ändrats sedan april; bara i augusti", "Mål 3 har gått från osäkert."),
             "egna_bedömningar": ("personers bedömningar av stödjande mål", "Mål 4: utvecklingen bedöms vara positiv."),
             "ställningstaganden": ("det som styrelsen behöver ta ställning till", "Mål 2: vilket målvärde."),

@@ -10,6 +10,8 @@ from pipeline.model.words import Kind, Status, ValueBasis
 from pipeline.wording import DASH, NBSP, decimals, is_share, number, part_of_year, period, quantity_in_prose
 
 NONE = DASH
+BREAK_HERE = "\u200b"
+ONE_LINE = 14
 MARKS = {
     Status.MET: StatusMark("✓", Status.MET.value, "Status uppfylls"),
     Status.PARTLY: StatusMark("◐", Status.PARTLY.value, "Status delvis"),
@@ -118,6 +120,12 @@ def interval(result: IndicatorResult, forecast: Forecast) -> str:
     decimal_places = places(result)
     low, high = number(forecast.low, decimal_places), number(forecast.high, decimal_places)
     return f"{low}{DASH}{high}"
+
+
+def interval_in_table(result: IndicatorResult, forecast: Forecast) -> str:
+    """Return the interval for a narrow cell: a long one may break after its dash, never inside a number."""
+    text = interval(result, forecast)
+    return text if len(text) <= ONE_LINE else text.replace(DASH, f"{DASH}{BREAK_HERE}")
 
 
 def mark(status: Status | None) -> StatusMark:

@@ -51,6 +51,7 @@ def _indicator(one: IndicatorResult, results: Results) -> Json:
         "unit": indicator.unit,
         "kind": _word(indicator.kind),
         "direction": _word(indicator.direction),
+        "source": indicator.source,
         "base": indicator.base,
         **_target(indicator),
         "outcome": None if outcome is None else outcome.value,

@@ -59,6 +59,7 @@ def test_the_record_holds_every_fixed_key() -> None:
         "unit": "antal",
         "kind": "summa",
         "direction": "öka",
+        "source": "Bolagsverket",
         "base": 96.0,
         "target": 120.0,
         "target_high": None,
