@@ -1,15 +1,18 @@
 """The command line as a clerk runs it, on the shipped input or on an edited copy of it."""
 
 import datetime as dt
+import io
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
 
+from pipeline import cli
 from tests.conftest import ROOT
 
 INPUT = ROOT / "input"
@@ -25,9 +28,28 @@ def command(*arguments: str | Path, cwd: Path = ROOT, encoding: str = "utf-8") -
     return subprocess.run(line, cwd=cwd, env=env, capture_output=True, check=False, text=True, encoding=encoding)  # noqa: S603 -- our own program
 
 
+def within(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """Do what `command` does without a process of its own, which takes a third of the time."""
+    line = [*map(str, arguments)]
+    out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="") for _ in range(2))
+    with chdir(ROOT), redirect_stdout(out), redirect_stderr(err):
+        code = cli.main(line)
+    for stream in (out, err):
+        stream.seek(0)
+    return subprocess.CompletedProcess(line, code, out.read(), err.read())
+
+
 def published(*arguments: str | Path) -> Path:
     """Run a command that must succeed, and return its run folder."""
-    done = command(*arguments)
+    return _run_folder(command(*arguments))
+
+
+def made(*arguments: str | Path) -> Path:
+    """Do what `published` does without a process of its own."""
+    return _run_folder(within(*arguments))
+
+
+def _run_folder(done: subprocess.CompletedProcess[str]) -> Path:
     assert done.returncode == 0, done.stderr
     return Path(done.stdout.splitlines()[0].removeprefix("Klart: ").partition(" (")[0])
 

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from tests.outline import texts
-from tests.runs import APRIL, AUGUST, GOALS, INPUT, Written, command, published, write
+from tests.runs import APRIL, AUGUST, GOALS, INPUT, Written, command, made, published, within, write
 
 SEAL_APRIL, SEAL_AUGUST, PROTOCOL = ("seal", "april"), ("seal", "august"), ("protocol", "april")
 HELD: tuple[tuple[str, Written], ...] = (
@@ -67,7 +67,7 @@ def files(folder: Path) -> dict[str, bytes]:
 
 def stopped(*arguments: str | Path) -> list[str]:
     """Run a command that must fail, and return its faults."""
-    done = command(*arguments)
+    done = within(*arguments)
     assert (done.returncode, "Klart" in done.stdout) == (1, False), done.stdout
     return [line for line in done.stderr.splitlines() if ": anmärkning: " not in line]
 
@@ -78,9 +78,9 @@ def seal_of(output: Path, occasion: str = "2019-april") -> dict[str, object]:
 
 
 def test_sealing_writes_one_file_beside_the_run_and_says_which_run(tmp_path: Path) -> None:
-    run = published(*APRIL, "--output", tmp_path)
+    run = made(*APRIL, "--output", tmp_path)
     before = files(tmp_path)
-    done = command(*SEAL_APRIL, "--output", tmp_path)
+    done = within(*SEAL_APRIL, "--output", tmp_path)
 
     assert (done.returncode, done.stdout, done.stderr) == (0, f"Förseglad: {run}\n", "")
     after = files(tmp_path)
@@ -92,7 +92,7 @@ def test_sealing_writes_one_file_beside_the_run_and_says_which_run(tmp_path: Pat
 
 def test_sealing_twice_says_so_and_changes_nothing(output: Path) -> None:
     before = files(output)
-    done = command(*SEAL_APRIL, "--output", output)
+    done = within(*SEAL_APRIL, "--output", output)
 
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == f"{output / '2019-april' / 'korning-001'} är redan förseglad. Inget ändrades.\n"
@@ -100,12 +100,12 @@ def test_sealing_twice_says_so_and_changes_nothing(output: Path) -> None:
 
 
 def test_a_document_edited_before_it_is_sent_out_is_sealed_as_it_lies(tmp_path: Path) -> None:
-    run = published(*APRIL, "--output", tmp_path)
+    run = made(*APRIL, "--output", tmp_path)
     letter = run / "tjansteskrivelse-2019-april.docx"
     letter.write_bytes(letter.read_bytes() + b" ")
-    sealed = command(*SEAL_APRIL, "--output", tmp_path)
+    sealed = within(*SEAL_APRIL, "--output", tmp_path)
     letter.write_bytes(letter.read_bytes() + b" ")
-    again = command(*SEAL_APRIL, "--output", tmp_path)
+    again = within(*SEAL_APRIL, "--output", tmp_path)
 
     assert (sealed.returncode, sealed.stderr, again.returncode) == (0, "", 0)
     assert again.stderr == f"{letter}: anmärkning: filen är inte längre som när körningen förseglades\n"
@@ -123,7 +123,7 @@ def test_a_sealed_report_is_not_made_again(output: Path, changed: Path) -> None:
 def test_the_protocol_has_the_sealed_figures_and_todays_decision(output: Path, changed: Path) -> None:
     sealed = output / "2019-april" / "korning-001"
     before = files(sealed)
-    run = published(*PROTOCOL, "--output", output, "--input", changed)
+    run = made(*PROTOCOL, "--output", output, "--input", changed)
     minutes, draft = (
         "\n".join(texts(path.read_bytes()))
         for path in (run / "protokoll-ksau-2019-april.docx", sealed / "protokollsutkast-ksau-2019-april.docx")
@@ -145,8 +145,8 @@ def test_the_protocol_has_the_sealed_figures_and_todays_decision(output: Path, c
 
 
 def test_the_same_protocol_is_not_made_twice(output: Path, changed: Path) -> None:
-    run = published(*PROTOCOL, "--output", output, "--input", changed)
-    done = command(*PROTOCOL, "--output", output, "--input", changed)
+    run = made(*PROTOCOL, "--output", output, "--input", changed)
+    done = within(*PROTOCOL, "--output", output, "--input", changed)
 
     assert done.stdout.startswith(f"Inget har ändrats sedan {run}, så ingen ny körning gjordes")
 
@@ -154,7 +154,7 @@ def test_the_same_protocol_is_not_made_twice(output: Path, changed: Path) -> Non
 def test_a_fault_elsewhere_in_todays_input_does_not_stop_the_protocol(output: Path, tmp_path: Path) -> None:
     broken = later(tmp_path, lambda book: write(book, "Indikatorer", "3.1", "Målvärde", "ungefär nittio"))
 
-    assert published(*PROTOCOL, "--output", output, "--input", broken).name == "korning-002"
+    assert made(*PROTOCOL, "--output", output, "--input", broken).name == "korning-002"
 
 
 def test_a_fault_in_the_meetings_column_stops_the_protocol(output: Path, tmp_path: Path) -> None:
@@ -173,7 +173,7 @@ def test_without_a_meeting_there_is_no_protocol(output: Path, tmp_path: Path) ->
 
 
 def test_without_a_seal_there_is_no_protocol(tmp_path: Path) -> None:
-    published(*APRIL, "--output", tmp_path)
+    made(*APRIL, "--output", tmp_path)
 
     assert stopped(*PROTOCOL, "--output", tmp_path) == [
         f"{tmp_path / '2019-april'}: ingen körning är förseglad: kör make seal-april först"
@@ -187,7 +187,7 @@ def test_nothing_to_seal_is_told_with_what_to_do(tmp_path: Path) -> None:
 
 
 def test_a_draft_is_not_sealed(tmp_path: Path) -> None:
-    run = published(*APRIL, "--output", tmp_path, "--draft")
+    run = made(*APRIL, "--output", tmp_path, "--draft")
 
     assert stopped(*SEAL_APRIL, "--output", tmp_path) == [
         f"{run}: körningen är ett utkast och kan inte förseglas: kör make interim-april utan --draft och försegla sedan"
@@ -227,8 +227,16 @@ def test_a_run_that_is_not_whole_is_not_sealed(
     assert not (output / "2019-april" / "forseglad.json").exists()
 
 
-@pytest.mark.parametrize("name", ["manifest.json", "resultat.json", f"underlag/inputs/{OUTCOMES}"])
-@pytest.mark.parametrize("line", [APRIL, PROTOCOL, AUGUST], ids=" ".join)
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        (APRIL, "manifest.json"),
+        (PROTOCOL, "manifest.json"),
+        (PROTOCOL, f"underlag/inputs/{OUTCOMES}"),
+        (AUGUST, "manifest.json"),
+        (AUGUST, "resultat.json"),
+    ],
+)
 def test_what_is_changed_in_a_sealed_run_is_found_by_all_that_read_it(
     output: Path, line: tuple[str, ...], name: str
 ) -> None:
@@ -253,16 +261,16 @@ def test_a_damaged_seal_is_a_fault(output: Path, content: bytes) -> None:
 
 
 def test_august_reads_the_sealed_run_and_no_protocols(output: Path, changed: Path) -> None:
-    published(*PROTOCOL, "--output", output, "--input", changed)
-    run = published(*AUGUST, "--output", output)
+    made(*PROTOCOL, "--output", output, "--input", changed)
+    run = made(*AUGUST, "--output", output)
 
     assert json.loads((run / "manifest.json").read_bytes())["earlier"]["run"] == "2019-april/korning-001"
 
 
 def test_the_year_is_the_newest_that_has_a_run_unless_it_is_given(output: Path) -> None:
-    run = published(*APRIL, "--output", output, "--year", "2020")
-    given = command(*SEAL_APRIL, "--output", output, "--year", "2019")
-    newest = command(*SEAL_APRIL, "--output", output)
+    run = made(*APRIL, "--output", output, "--year", "2020")
+    given = within(*SEAL_APRIL, "--output", output, "--year", "2019")
+    newest = within(*SEAL_APRIL, "--output", output)
 
     assert given.stdout == f"{output / '2019-april' / 'korning-001'} är redan förseglad. Inget ändrades.\n"
     assert (run.parent.name, newest.stdout) == ("2020-april", f"Förseglad: {run}\n")
@@ -270,10 +278,10 @@ def test_the_year_is_the_newest_that_has_a_run_unless_it_is_given(output: Path) 
 
 
 def test_an_earlier_run_may_be_chosen(tmp_path: Path) -> None:
-    first = published(*APRIL, "--output", tmp_path)
-    published(*APRIL, "--output", tmp_path, "--date", "2019-05-16")
+    first = made(*APRIL, "--output", tmp_path)
+    made(*APRIL, "--output", tmp_path, "--date", "2019-05-16")
     missing = stopped(*SEAL_APRIL, "--output", tmp_path, "--run", "korning-007")
-    done = command(*SEAL_APRIL, "--output", tmp_path, "--run", "korning-001")
+    done = within(*SEAL_APRIL, "--output", tmp_path, "--run", "korning-001")
 
     assert missing == [
         f"{tmp_path / '2019-april'}: körningen korning-007 finns inte; de som kan förseglas är korning-001, korning-002"

@@ -62,8 +62,8 @@ def _indicator(one: IndicatorResult, results: Results) -> Json:
         "reason": one.reason,
         "periods_known": len(outlook.current),
         "years_of_history": len(outlook.past),
-        "values": {str(seen.period): seen.value for seen in _used(one, results)},
-        "places": [str(seen.place) for seen in _used(one, results)],
+        "values": {str(seen.period): seen.value for seen in used(one, results)},
+        "places": [str(seen.place) for seen in used(one, results)],
     }
 
 
@@ -76,7 +76,7 @@ def _target(indicator: Indicator) -> Mapping[str, float | None]:
     return {"target": target.high if target.low is None else target.low, "target_high": None}
 
 
-def _used(one: IndicatorResult, results: Results) -> tuple[Observation, ...]:
+def used(one: IndicatorResult, results: Results) -> tuple[Observation, ...]:
     """Return the values up to the report date, and a yearly measurement of the year itself."""
     seen = () if one.series is None else one.series.observations
     until = results.as_of
