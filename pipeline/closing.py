@@ -15,7 +15,7 @@ from pipeline.model.words import Occasion
 from pipeline.problems import Place, Problem, Problems, Severity
 from pipeline.publish import Edition, Published, newest_occasion, publish, seal
 from pipeline.read import read
-from pipeline.run import COMMANDS, Job, checked_templates, fill, outlooks
+from pipeline.run import COMMANDS, Job, checked_templates, fill, folders_lie_apart, outlooks
 from pipeline.run_folders import RESULTS
 from pipeline.seals import PROTOCOL_RUN
 from pipeline.settled import Settled, settled
@@ -48,6 +48,7 @@ def seal_run(job: SealJob, problems: Problems) -> Published | None:
 def settle_protocol(job: Job, occasion: Occasion, problems: Problems) -> Published | None:
     """Publish the occasion's protocol from what was sealed and from today's Möten and Närvaro."""
     templates = checked_templates(job.templates, protocol_blanks(), problems)
+    folders_lie_apart(job, problems)
     found = Problems()
     today = read(job.input, found)
     sealed = _sealed(job, occasion, today, problems)

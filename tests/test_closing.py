@@ -172,6 +172,14 @@ def test_without_a_meeting_there_is_no_protocol(output: Path, tmp_path: Path) ->
     ]
 
 
+def test_a_protocol_is_not_written_into_the_input(output: Path, changed: Path) -> None:
+    inside = Path(shutil.copytree(output, changed / "output"))
+
+    assert stopped(*PROTOCOL, "--output", inside, "--input", changed) == [
+        f"{inside}: resultatet kan inte ligga i underlagets mapp. Välj en annan med --output."
+    ]
+
+
 def test_without_a_seal_there_is_no_protocol(tmp_path: Path) -> None:
     made(*APRIL, "--output", tmp_path)
 
@@ -182,7 +190,7 @@ def test_without_a_seal_there_is_no_protocol(tmp_path: Path) -> None:
 
 def test_nothing_to_seal_is_told_with_what_to_do(tmp_path: Path) -> None:
     assert stopped(*SEAL_AUGUST, "--output", tmp_path) == [
-        f"{tmp_path / 'augusti'}: det finns ingen körning att försegla: kör make interim-august först"
+        f"{tmp_path}: det finns ingen körning att försegla: kör make interim-august först"
     ]
 
 
@@ -249,7 +257,14 @@ def test_what_is_changed_in_a_sealed_run_is_found_by_all_that_read_it(
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"[]", b'{"run": "korning-001"}', b'{"run": "../x", "manifest": "", "documents": {}}']
+    "content",
+    [
+        b"",
+        b"[]",
+        b'{"run": "korning-001"}',
+        b'{"run": "korning-001", "manifest": "", "documents": []}',
+        b'{"run": "../x", "manifest": "", "documents": {}}',
+    ],
 )
 def test_a_damaged_seal_is_a_fault(output: Path, content: bytes) -> None:
     path = output / "2019-april" / "forseglad.json"
@@ -293,3 +308,20 @@ def test_an_earlier_run_may_be_chosen(tmp_path: Path) -> None:
             "och den här körningen är ingen rättelse av den"
         )
     ]
+
+
+def test_what_a_sealing_that_was_killed_leaves_is_swept_by_the_next_run(output: Path, changed: Path) -> None:
+    leftover = output / "2019-april" / ".forseglad.json.4711"
+    leftover.write_bytes(b"{")
+    made(*PROTOCOL, "--output", output, "--input", changed)
+
+    assert not leftover.exists()
+
+
+def test_augusts_protocol_is_the_draft_that_was_sealed_while_nothing_has_changed(output: Path) -> None:
+    run = made(*AUGUST, "--output", output)
+    within(*SEAL_AUGUST, "--output", output)
+    protocol = made("protocol", "august", "--output", output)
+    name = "protokollsutkast-ksau-2019-augusti.docx"
+
+    assert (protocol / name).read_bytes() == (run / name).read_bytes()
