@@ -105,7 +105,7 @@ def _correction(job: Job, year: int | None, problems: Problems) -> Correction | 
             text = "ingen körning är förseglad, så det finns inget att rätta: kör utan --correction"
             problems.fault(Place(str(folder)), text)
         return None
-    return Correction(job.correction, sealed.folder.name, sealed.dated, sealed.published, sealed.source)
+    return sealed.corrected(job.correction)
 
 
 def _read(job: Job, problems: Problems) -> Source:

@@ -4,7 +4,9 @@ import datetime as dt
 import json
 import shutil
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -170,6 +172,39 @@ def test_without_a_meeting_there_is_no_protocol(output: Path, tmp_path: Path) ->
     assert stopped(*PROTOCOL, "--output", output, "--input", broken) == [
         f"{broken}: inget möte i bladet Möten har Tillfälle april: lägg till en kolumn för mötet"
     ]
+
+
+def by_another_version(output: Path, edit: Callable[[dict[str, Any]], None]) -> Path:
+    """Publish and seal April as a version of the program would have that wrote other results."""
+    run = made(*APRIL, "--output", output)
+    manifest, results = (json.loads((run / name).read_bytes()) for name in ("manifest.json", "resultat.json"))
+    edit(results)
+    (run / "resultat.json").write_text(json.dumps(results), encoding="utf-8")
+    manifest["outputs"]["resultat.json"] = sha256((run / "resultat.json").read_bytes()).hexdigest()
+    (run / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    assert within(*SEAL_APRIL, "--output", output).returncode == 0
+    return run
+
+
+def test_a_version_that_counts_otherwise_than_what_was_sealed_writes_no_protocol(tmp_path: Path) -> None:
+    def edit(results: dict[str, Any]) -> None:
+        results["goals"][2]["indicators"][0]["forecast"] += 1
+
+    run = by_another_version(tmp_path, edit)
+
+    assert stopped(*PROTOCOL, "--output", tmp_path) == [
+        (
+            f"{run / 'resultat.json'}: den här versionen av programmet räknar fram andra uppgifter än de förseglade, "
+            "så protokollet skrivs inte: använd den version som står i manifest.json, eller gör en rättelse"
+        )
+    ]
+
+
+def test_a_version_that_only_tells_more_writes_the_protocol_beside_the_results_as_they_were(tmp_path: Path) -> None:
+    run = by_another_version(tmp_path, lambda results: results["goals"][2].pop("measures"))
+    protocol = made(*PROTOCOL, "--output", tmp_path)
+
+    assert (protocol / "resultat.json").read_bytes() == (run / "resultat.json").read_bytes()
 
 
 def test_a_protocol_is_not_written_into_the_input(output: Path, changed: Path) -> None:

@@ -146,6 +146,8 @@ def test_a_sealed_correction_remembers_what_was_sealed_before_and_the_next_one_i
     assert section(again / "delarsrapport-2019-april.docx")[0].endswith(
         "med handlingar daterade 2019-06-10 (korning-002). Rättad 2019-06-17. Skäl: Fel igen."
     )
+    draft = "protokollsutkast-ksau-2019-april.docx"
+    assert section(protocol / draft)[0] == ABOUT
     assert (protocol / "resultat.json").read_bytes() == (run / "resultat.json").read_bytes()
 
 
