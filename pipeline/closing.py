@@ -15,10 +15,10 @@ from pipeline.model.results import Results
 from pipeline.model.words import Occasion
 from pipeline.problems import Place, Problem, Problems, Severity
 from pipeline.publish import Edition, Published, newest_occasion, publish, seal
-from pipeline.run import COMMANDS, Job, checked_templates, fill, outlooks
+from pipeline.run import COMMANDS, Job, checked_templates, fill, folders_lie_apart, outlooks
 from pipeline.run_folders import RESULTS
 from pipeline.seals import PROTOCOL_RUN
-from pipeline.settled import Settled, settled
+from pipeline.settled import Settled, correction_in, settled
 from pipeline.sheets import ATTENDANCE, MEETINGS
 
 SEALS = {Occasion.APRIL: "make seal-april", Occasion.AUGUST: "make seal-august"}
@@ -48,6 +48,7 @@ def seal_run(job: SealJob, problems: Problems) -> Published | None:
 def settle_protocol(job: Job, occasion: Occasion, problems: Problems) -> Published | None:
     """Publish the occasion's protocol from what was sealed and from today's Möten and Närvaro."""
     templates = checked_templates(job.templates, protocol_blanks(), problems)
+    folders_lie_apart(job, problems)
     found = Problems()
     today = read_confined(job.input, found)
     sealed = _sealed(job, occasion, today, problems)
@@ -60,7 +61,8 @@ def settle_protocol(job: Job, occasion: Occasion, problems: Problems) -> Publish
     if not _agrees(json.loads(sealed.results), json.loads(results_json(results))):
         problems.fault(Place(str(sealed.folder / RESULTS)), _OTHER_FIGURES)
         return None
-    brief = Brief(source=source, results=results, meeting=meeting, date=sealed.dated)
+    correction = correction_in(sealed, occasion, results.year, problems)
+    brief = Brief(source=source, results=results, meeting=meeting, date=sealed.dated, correction=correction)
     edition = fill(job, brief, protocols_for(brief), templates, problems)
     return None if edition is None else publish(_settling(edition, sealed, today), job.output, problems)
 

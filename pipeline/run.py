@@ -65,7 +65,7 @@ def run(job: Job, problems: Problems) -> Published | None:
     A job without an occasion reads and checks, and publishes nothing.
     """
     templates = checked_templates(job.templates, template_blanks(job.occasion), problems)
-    _folders_lie_apart(job, problems)
+    folders_lie_apart(job, problems)
     source = _read(job, problems)
     correction = _correction(job, source.settings.year, problems)
     dropped(source.word_files, problems)
@@ -83,7 +83,7 @@ def run(job: Job, problems: Problems) -> Published | None:
     return None if edition is None or problems.stop(draft=job.draft) else publish(edition, job.output, problems)
 
 
-def _folders_lie_apart(job: Job, problems: Problems) -> None:
+def folders_lie_apart(job: Job, problems: Problems) -> None:
     """Refuse to publish into the input, where the next run would read what this one wrote."""
     if job.output.resolve().is_relative_to(job.input.resolve()):
         problems.fault(
@@ -106,7 +106,7 @@ def _correction(job: Job, year: int | None, problems: Problems) -> Correction | 
             text = "ingen körning är förseglad, så det finns inget att rätta: kör utan --correction"
             problems.fault(Place(str(folder)), text)
         return None
-    return Correction(job.correction, sealed.folder.name, sealed.dated, sealed.published, sealed.source)
+    return sealed.corrected(job.correction)
 
 
 def _read(job: Job, problems: Problems) -> Source:

@@ -35,7 +35,7 @@ def read_seal(occasion: Path, problems: Problems) -> Seal | None:
         return _seal(json.loads(path.read_bytes()))
     except (FileNotFoundError, NotADirectoryError):
         return None
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         problems.fault(Place(str(path)), f"förseglingen går inte att läsa. {_RESTORE}")
         return None
 

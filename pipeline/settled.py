@@ -7,7 +7,7 @@ from pathlib import Path
 from pipeline.confined import read_confined
 from pipeline.earlier import read_run
 from pipeline.model.records import Source
-from pipeline.model.results import EarlierRun
+from pipeline.model.results import Correction, EarlierRun
 from pipeline.model.words import Occasion
 from pipeline.problems import Problems, Severity
 from pipeline.run_folders import RESULTS, UNDERLAG
@@ -24,12 +24,30 @@ class Settled:
     source: Source
     dated: dt.date | None
 
+    def corrected(self, reason: str) -> Correction:
+        """Return what a correction of the run needs to know of it."""
+        return Correction(reason, self.folder.name, self.dated, self.published, self.source)
+
 
 def settled(occasion_folder: Path, occasion: Occasion, year: int, problems: Problems) -> Settled | None:
     """Return what the occasion's sealed run held; None where nothing is sealed, or the seal has been broken."""
     run = sealed_run(occasion_folder, problems)
-    published = None if run is None else read_run(run, problems)
-    if run is None or published is None:
+    return None if run is None else _held(run, occasion, year, problems)
+
+
+def correction_in(sealed: Settled, occasion: Occasion, year: int, problems: Problems) -> Correction | None:
+    """Return what the sealed run itself corrected; None where it is no correction."""
+    options = run_options(sealed.folder)
+    reason, name = options.get("correction"), options.get("corrects")
+    if not isinstance(reason, str) or not isinstance(name, str):
+        return None
+    before = _held(sealed.folder.parent / name, occasion, year, problems)
+    return None if before is None else before.corrected(reason)
+
+
+def _held(run: Path, occasion: Occasion, year: int, problems: Problems) -> Settled | None:
+    published = read_run(run, problems)
+    if published is None:
         return None
     source = _as_sent(run, problems)
     source = replace(source, settings=replace(source.settings, year=year))

@@ -4,7 +4,9 @@ import datetime as dt
 import json
 import shutil
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -172,6 +174,47 @@ def test_without_a_meeting_there_is_no_protocol(output: Path, tmp_path: Path) ->
     ]
 
 
+def by_another_version(output: Path, edit: Callable[[dict[str, Any]], None]) -> Path:
+    """Publish and seal April as a version of the program would have that wrote other results."""
+    run = published(*APRIL, "--output", output)
+    manifest, results = (json.loads((run / name).read_bytes()) for name in ("manifest.json", "resultat.json"))
+    edit(results)
+    (run / "resultat.json").write_text(json.dumps(results), encoding="utf-8")
+    manifest["outputs"]["resultat.json"] = sha256((run / "resultat.json").read_bytes()).hexdigest()
+    (run / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    assert command(*SEAL_APRIL, "--output", output).returncode == 0
+    return run
+
+
+def test_a_version_that_counts_otherwise_than_what_was_sealed_writes_no_protocol(tmp_path: Path) -> None:
+    def edit(results: dict[str, Any]) -> None:
+        results["goals"][2]["indicators"][0]["forecast"] += 1
+
+    run = by_another_version(tmp_path, edit)
+
+    assert stopped(*PROTOCOL, "--output", tmp_path) == [
+        (
+            f"{run / 'resultat.json'}: den här versionen av programmet räknar fram andra uppgifter än de förseglade, "
+            "så protokollet skrivs inte: använd den version som står i manifest.json, eller gör en rättelse"
+        )
+    ]
+
+
+def test_a_version_that_only_tells_more_writes_the_protocol_beside_the_results_as_they_were(tmp_path: Path) -> None:
+    run = by_another_version(tmp_path, lambda results: results["goals"][2].pop("measures"))
+    protocol = published(*PROTOCOL, "--output", tmp_path)
+
+    assert (protocol / "resultat.json").read_bytes() == (run / "resultat.json").read_bytes()
+
+
+def test_a_protocol_is_not_written_into_the_input(output: Path, changed: Path) -> None:
+    inside = Path(shutil.copytree(output, changed / "output"))
+
+    assert stopped(*PROTOCOL, "--output", inside, "--input", changed) == [
+        f"{inside}: resultatet kan inte ligga i underlagets mapp. Välj en annan med --output."
+    ]
+
+
 def test_without_a_seal_there_is_no_protocol(tmp_path: Path) -> None:
     published(*APRIL, "--output", tmp_path)
 
@@ -182,7 +225,7 @@ def test_without_a_seal_there_is_no_protocol(tmp_path: Path) -> None:
 
 def test_nothing_to_seal_is_told_with_what_to_do(tmp_path: Path) -> None:
     assert stopped(*SEAL_AUGUST, "--output", tmp_path) == [
-        f"{tmp_path / 'augusti'}: det finns ingen körning att försegla: kör make interim-august först"
+        f"{tmp_path}: det finns ingen körning att försegla: kör make interim-august först"
     ]
 
 
@@ -227,8 +270,16 @@ def test_a_run_that_is_not_whole_is_not_sealed(
     assert not (output / "2019-april" / "forseglad.json").exists()
 
 
-@pytest.mark.parametrize("name", ["manifest.json", "resultat.json", f"underlag/inputs/{OUTCOMES}"])
-@pytest.mark.parametrize("line", [APRIL, PROTOCOL, AUGUST], ids=" ".join)
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        (APRIL, "manifest.json"),
+        (PROTOCOL, "manifest.json"),
+        (PROTOCOL, f"underlag/inputs/{OUTCOMES}"),
+        (AUGUST, "manifest.json"),
+        (AUGUST, "resultat.json"),
+    ],
+)
 def test_what_is_changed_in_a_sealed_run_is_found_by_all_that_read_it(
     output: Path, line: tuple[str, ...], name: str
 ) -> None:
@@ -241,7 +292,14 @@ def test_what_is_changed_in_a_sealed_run_is_found_by_all_that_read_it(
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"[]", b'{"run": "korning-001"}', b'{"run": "../x", "manifest": "", "documents": {}}']
+    "content",
+    [
+        b"",
+        b"[]",
+        b'{"run": "korning-001"}',
+        b'{"run": "korning-001", "manifest": "", "documents": []}',
+        b'{"run": "../x", "manifest": "", "documents": {}}',
+    ],
 )
 def test_a_damaged_seal_is_a_fault(output: Path, content: bytes) -> None:
     path = output / "2019-april" / "forseglad.json"
@@ -285,3 +343,20 @@ def test_an_earlier_run_may_be_chosen(tmp_path: Path) -> None:
             "och den här körningen är ingen rättelse av den"
         )
     ]
+
+
+def test_what_a_sealing_that_was_killed_leaves_is_swept_by_the_next_run(output: Path, changed: Path) -> None:
+    leftover = output / "2019-april" / ".forseglad.json.4711"
+    leftover.write_bytes(b"{")
+    published(*PROTOCOL, "--output", output, "--input", changed)
+
+    assert not leftover.exists()
+
+
+def test_augusts_protocol_is_the_draft_that_was_sealed_while_nothing_has_changed(output: Path) -> None:
+    run = published(*AUGUST, "--output", output)
+    command(*SEAL_AUGUST, "--output", output)
+    protocol = published("protocol", "august", "--output", output)
+    name = "protokollsutkast-ksau-2019-augusti.docx"
+
+    assert (protocol / name).read_bytes() == (run / name).read_bytes()

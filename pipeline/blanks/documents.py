@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pipeline.blanks.parts import (
     AreaBlank,
     BasisRow,
+    CorrectionBlank,
     DecisionPart,
     Deviation,
     RuleRow,
@@ -29,6 +30,7 @@ class Page:
     år: str
     märkning: str
     exempeltext: str
+    rättelse: CorrectionBlank | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from pipeline.blanks.documents import (
     Protocol,
     ProtocolExtract,
 )
+from pipeline.blanks.guide_correction import CORRECTION
 from pipeline.blanks.guide_group import Group
 from pipeline.blanks.guide_parts import PARTS
 
@@ -31,6 +32,7 @@ GUIDE: dict[type, Group] = {
             "år": ("året som målen gäller", "2019"),
             "märkning": ("UTKAST eller att det finns exempelvärden; annars tomt", "Innehåller exempelvärden"),
             "exempeltext": ("vilka värden som är exempel; annars tomt", "Rapporten innehåller exempelvärden."),
+            "rättelse": ("vad som rättas i det som redan är utskickat; saknas annars", "datum, skäl och ändringar"),
         },
     ),
     InterimReport: Group(
@@ -160,5 +162,6 @@ GUIDE: dict[type, Group] = {
             "anslag_tas_ned": ("när anslaget tas ned", "2019-03-29"),
         },
     ),
+    **CORRECTION,
     **PARTS,
 }

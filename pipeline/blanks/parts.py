@@ -218,6 +218,27 @@ class DecisionPart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeRow:
+    """What a correction has changed: of which goal or indicator, which fact, and what it was and is."""
+
+    gäller: str
+    uppgift: str
+    tidigare: str
+    rättat: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionBlank:
+    """Why what was sent out is corrected, what that was, and what has changed."""
+
+    datum: str
+    skäl: str
+    avser: str
+    ändringar: tuple[ChangeRow, ...]
+    övrigt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VoteRow:
     """How a member voted: a mark in one of the columns; `summa` marks the row that counts them."""
 

@@ -98,8 +98,11 @@ def _tell_changes(run: Path, before: Seal, problems: Problems) -> None:
 
 
 def newest_occasion(output: Path, ending: str, year: int | None) -> Path:
-    """Return the folder of the occasion, ``2019-april``: the year's, or the newest year's that has a run."""
+    """Return the folder of the occasion, ``2019-april``: the year's, or the newest year's that has a run.
+
+    Where no year has one it is the output folder itself.
+    """
     if year is not None:
         return output / f"{year}-{ending}"
     found = [path for path in output.glob(f"[12][0-9][0-9][0-9]-{ending}") if report_runs(path)]
-    return max(found, key=lambda path: path.name, default=output / ending)
+    return max(found, key=lambda path: path.name, default=output)
