@@ -1,13 +1,23 @@
 """The whole pipeline on one page: its order is the pipeline's order."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.check import Case, check
 from pipeline.classify import classify
-from pipeline.compose import Brief, documents_for, field_texts, occasion_folder, results_json, template_blanks
+from pipeline.compose import (
+    Brief,
+    Document,
+    appendix_name,
+    documents_for,
+    field_texts,
+    figure_appendix,
+    occasion_folder,
+    results_json,
+    template_blanks,
+)
 from pipeline.earlier import april_run
 from pipeline.forecast.outlooks import outlook
 from pipeline.judge import judge
@@ -17,8 +27,9 @@ from pipeline.model.words import Occasion
 from pipeline.problems import Place, Problems
 from pipeline.publish import Edition, Published, publish, write_review
 from pipeline.read import read
-from pipeline.render import render
+from pipeline.render import printed_lines, render
 from pipeline.render.checks import check_template, commented, tell_faults, template_faults
+from pipeline.workbooks import figure_book
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +128,12 @@ def _edition(job: Job, brief: Brief, templates: Mapping[str, bytes], problems: P
         return None
     return Edition(
         folder=occasion_folder(brief.results),
-        documents={**whole, **printed, "resultat.json": results_json(brief.results)},
+        documents={
+            **whole,
+            **printed,
+            appendix_name(brief): _appendix(brief, documents, {**templates, **whole}),
+            "resultat.json": results_json(brief.results),
+        },
         inputs={file.name: file.content for file in brief.source.files},
         templates=templates,
         fields={name: text for one in documents for name, text in field_texts(one.name, one.blanks).items()},
@@ -125,6 +141,11 @@ def _edition(job: Job, brief: Brief, templates: Mapping[str, bytes], problems: P
         versions=job.versions,
         earlier=brief.earlier,
     )
+
+
+def _appendix(brief: Brief, documents: Sequence[Document], files: Mapping[str, bytes]) -> bytes:
+    """Return the workbook that follows every number of the documents, as they are printed, to where it comes from."""
+    return figure_book(figure_appendix(brief, documents, {name: printed_lines(one) for name, one in files.items()}))
 
 
 def _printed(documents: Mapping[str, bytes], problems: Problems) -> Mapping[str, bytes] | None:
