@@ -134,8 +134,8 @@ def test_every_link_leads_to_a_cell_that_exists(run: Path) -> None:
     inner = [cell.hyperlink.location for cell in links(book) if cell.hyperlink and not cell.hyperlink.target]
 
     assert len(outer) > 50
-    for location in inner:
-        sheet, _, span = str(location).rpartition("!")
+    for inside in inner:
+        sheet, _, span = str(inside).rpartition("!")
         assert all(line[0].value is not None for line in book[sheet.strip("'")][span])
 
 
@@ -189,7 +189,7 @@ def test_a_sum_is_the_sum_of_the_input_that_it_names(runs: Mapping[str, Path]) -
         if one["Indikator"].value == "3.1" and one["Plats"].value == "Mål 3, indikator 3.1, utfall"
     )
     first, last = re.findall(r"\d+", str(row["Indata"].value))
-    values = [book[INPUTS].cell(number, 3).value for number in range(int(first), int(last) + 1)]
+    values = [book[INPUTS].cell(number, 4).value for number in range(int(first), int(last) + 1)]
 
     assert row["Regel"].value == "Summan av årets värden"
     assert sum(values) == row["Värde"].value == 24  # type: ignore[arg-type]
@@ -200,7 +200,7 @@ def test_the_report_names_each_indicators_row(runs: Mapping[str, Path], occasion
     run = runs[occasion]
     page = book_of(run)[GOAL_ROWS]
     report = outline((run / f"delarsrapport-{occasion}.docx").read_bytes())
-    told = re.findall(r"\[Table\] (\d\.\d [^↵|]*?)\s↵ [^|]*sifferbilagan rad\xa0(\d+) \| [^|]* \| ([^ ↵|]+)", report)
+    told = re.findall(r"\[Table\] (\d\.\d [^↵|]*?)\s↵ [^|]*sifferrad\xa0(\d+) \| [^|]* \| ([^ ↵|]+)", report)
 
     assert len(told) == 9
     headings = [cell.value for cell in page[1]]
@@ -216,7 +216,7 @@ def test_the_auditors_sheet_leads_on_to_the_indicators_figures(runs: Mapping[str
     for row in (row for row in rows(book[GOAL_ROWS]) if row["Indikator"].value):
         first, last = (re.findall(r"\d+", str(row["Siffror"].value)) * 2)[:2]
         own = {
-            (figures.cell(number, 2).value, figures.cell(number, 3).value)
+            (figures.cell(number, 3).value, figures.cell(number, 4).value)
             for number in range(int(first), int(last) + 1)
         }
         assert own == {(row["Mål"].value, str(row["Indikator"].value).partition(" ")[0])}
@@ -254,7 +254,7 @@ def test_nothing_in_the_appendix_is_a_formula(tmp_path: Path) -> None:
     assert [
         cell.coordinate for page in book for line in page.iter_rows() for cell in line if cell.data_type == "f"
     ] == []
-    assert book[GOAL_ROWS]["B2"].value == "-2+3 =HYPERLINK(1)"
+    assert book[GOAL_ROWS]["C2"].value == "-2+3 =HYPERLINK(1)"
     test_every_link_leads_to_a_cell_that_exists(run)
 
 

@@ -38,11 +38,13 @@ class _Column:
     width: float
 
 
+_ROW: Final = _Column("Rad", 6)
 _FIGURES: Final = (
+    _ROW,
     _Column("Dokument", 29),
     _Column("Mål", 5),
     _Column("Indikator", 10),
-    _Column("Plats", 36),
+    _Column("Plats", 40),
     _Column("Som tryckt", 13),
     _Column("Värde", 15),
     _Column("Enhet", 10),
@@ -53,6 +55,7 @@ _FIGURES: Final = (
     _Column("Indata", 24),
 )
 _GOALS: Final = (
+    _ROW,
     _Column("Mål", 6),
     _Column("Målets namn", 30),
     _Column("Fastställd (datum och §)", 22),
@@ -68,6 +71,7 @@ _GOALS: Final = (
     _Column("Siffror", 18),
 )
 _INPUTS: Final = (
+    _ROW,
     _Column("Indikator", 38),
     _Column("Uppgift", 24),
     _Column("Värde", 18),
@@ -87,9 +91,9 @@ def figure_book(appendix: FigureAppendix) -> bytes:
     front = book.worksheets[0]
     front.title = "Om bilagan"
     _write_front(front, appendix)
-    _write(book.create_sheet("Siffror"), _FIGURES, map(_figure, appendix.figures), frozen="E2")
-    _write(book.create_sheet("Mål och beslut"), _GOALS, map(_goal, appendix.goals), frozen="C2")
-    _write(book.create_sheet("Indata"), _INPUTS, map(_input, appendix.inputs), frozen="A2")
+    _write(book.create_sheet("Siffror"), _FIGURES, map(_figure, appendix.figures), frozen="F2")
+    _write(book.create_sheet("Mål och beslut"), _GOALS, map(_goal, appendix.goals), frozen="D2")
+    _write(book.create_sheet("Indata"), _INPUTS, map(_input, appendix.inputs), frozen="B2")
     return workbook_bytes(book)
 
 
@@ -111,7 +115,8 @@ def _write(page: Worksheet, columns: Sequence[_Column], rows: Iterable[Sequence[
         heading.style = look.SHARED_HEAD
         page.column_dimensions[heading.column_letter].width = column.width
     links = 0
-    for row, shown in enumerate(rows, start=2):
+    for row, found in enumerate(rows, start=2):
+        shown = (_Shown(row), *found)
         texts = ((one.value, column.width) for one, column in zip(shown, columns, strict=True) if one.value is not None)
         page.row_dimensions[row].height = look.rough_height(texts)
         for index, one in enumerate(shown, start=1):

@@ -98,7 +98,7 @@ def paragraph_of(facts: Facts, leaf: Leaf, token: Token) -> Origin | None:
 
 def row_of_appendix(_: Facts, leaf: Leaf, token: Token) -> Origin | None:
     """Explain the reference from an indicator to its row in the appendix."""
-    if leaf.field != "enhet" or not leaf.text.endswith(f"rad{NBSP}", 0, token.start):
+    if leaf.field != "enhet" or not leaf.text.endswith(f"sifferrad{NBSP}", 0, token.start):
         return None
     row = int(token.text)
     return Origin(value=row, rule="Indikatorns rad i den här bilagan", inputs=Span(SHEET, row, row))

@@ -28,5 +28,5 @@ def row_of(results: Results, goal: int, indicator: str) -> int:
 
 
 def reference(results: Results, goal: int, indicator: str) -> str:
-    """Return where the appendix has the indicator: ``sifferbilagan rad 5``."""
-    return f"sifferbilagan rad{NBSP}{row_of(results, goal, indicator)}"
+    """Return where the appendix has the indicator: ``sifferrad 5``."""
+    return f"sifferrad{NBSP}{row_of(results, goal, indicator)}"
