@@ -8,7 +8,10 @@ from pipeline.problems import Place
 
 @dataclass(frozen=True, slots=True)
 class PrintedLine:
-    """What a Word document prints as one line: a paragraph, or a table's row with its cells parted by line breaks."""
+    """What a Word document prints as one line: a paragraph, or a table's row.
+
+    Line breaks part a row's cells, and the paragraphs within them.
+    """
 
     text: str
     kind: Literal["text", "sidhuvud", "sidfot", "bildtext", "diagram"] = "text"

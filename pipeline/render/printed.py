@@ -44,7 +44,7 @@ def printed_lines(document: bytes) -> tuple[PrintedLine, ...]:
 def _lines(block: etree._Element, kind: Literal["sidhuvud", "sidfot", "text"]) -> Iterator[PrintedLine]:
     for child in block:
         if child.tag == _ROW:
-            cells = [" ".join(filter(None, map(_text, cell.iter(_PARAGRAPH)))) for cell in child.iter(_CELL)]
+            cells = ("\n".join(filter(None, map(_text, cell.iter(_PARAGRAPH)))) for cell in child.iter(_CELL))
             yield PrintedLine("\n".join(cells), kind)
             yield from _pictures(child)
         elif child.tag == _PARAGRAPH:

@@ -11,7 +11,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.model.figures import FigureAppendix, FigureRow, GoalRow, InputRow, Span
-from pipeline.problems import Place
+from pipeline.problems import Place, column_letters
 from pipeline.workbooks import look
 from pipeline.workbooks.package import workbook_bytes
 
@@ -160,7 +160,8 @@ def _location(place: Place) -> str | None:
     if not place.sheet:
         return None
     sheet = place.sheet.replace("'", "''")
-    return f"'{sheet}'!{place.cell or 'A1'}"
+    letters = column_letters(place.column) or "A"
+    return f"'{sheet}'!{letters}{place.row or 1}"
 
 
 def _figure(one: FigureRow) -> tuple[_Shown, ...]:

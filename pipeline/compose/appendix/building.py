@@ -66,6 +66,7 @@ def _about(brief: Brief) -> tuple[str, ...]:
             "Siffror: varje tal som dokumenten skriver, i den ordning de står, och varifrån det kommer.",
             "Mål och beslut: varje mål med beslut, målvärde, utfall, prognos och källa. Rapporten hänvisar hit.",
             "Indata: de värden som utfall och prognoser är räknade ur, var och en med sin cell.",
+            "En cell i procentformat läses som den visas: 0,046 som 4,6 procent.",
             "Länkarna leder till filerna som de lästes, i mappen underlag/inputs bredvid bilagan.",
             "Nummer som Word sätter framför punkter i listor står inte med.",
         )

@@ -7,7 +7,7 @@ from pipeline.compose.appendix.leaves import Leaf
 from pipeline.compose.appendix.numbering import SHEET
 from pipeline.compose.appendix.tokens import Token
 from pipeline.model.figures import Origin, Span
-from pipeline.model.results import GoalResult
+from pipeline.model.results import GoalResult, IndicatorResult
 from pipeline.problems import Place
 from pipeline.wording import NBSP
 
@@ -113,9 +113,9 @@ def limit_of(facts: Facts, leaf: Leaf, token: Token) -> Origin | None:
     value: float = getattr(settings, field)
     cell = settings.places.get(heading)
     mirror = leaf.field == "betydelse" and leaf.text.endswith("högst ", 0, token.start)
-    rule = "" if cell else f"Programmets förval för {heading}"
+    rule = f"Inställningen {heading}, i procent" if cell else f"Programmets förval för {heading}, i procent"
     if mirror:
-        return Origin(value=1 - value, rule=f"1 minus {heading}", cell=cell)
+        return Origin(value=1 - value, rule=f"1 minus {heading}, i procent", cell=cell)
     return Origin(value=value, rule=rule, cell=cell)
 
 
@@ -137,11 +137,16 @@ def after_notice(facts: Facts, leaf: Leaf, day: dt.date) -> Origin | None:
 
 
 def reason_of(facts: Facts, leaf: Leaf, token: Token) -> Origin | None:
-    """Explain a number in the sentence that says why an indicator has no forecast."""
-    for goal in _goals(facts, leaf):
-        for one in goal.indicators:
-            at = leaf.text.casefold().find(one.reason.casefold()) if one.reason else -1
-            if at >= 0 and at <= token.start < at + len(one.reason):
-                spans = facts.spans.get(one.indicator.id)
-                return Origin(value=token.text, rule=REASON, inputs=None if spans is None else spans.values)
-    return None
+    """Explain a number in the sentence that says why an indicator has no forecast: that of the one named last."""
+    told = [one for goal in _goals(facts, leaf) for one in goal.indicators if _gives_reason(one, leaf, token)]
+    if not told:
+        return None
+    nearest = max(told, key=lambda one: leaf.text.rfind(one.indicator.name, 0, token.start))
+    spans = facts.spans.get(nearest.indicator.id)
+    return Origin(value=token.text, rule=REASON, inputs=None if spans is None else spans.values)
+
+
+def _gives_reason(one: IndicatorResult, leaf: Leaf, token: Token) -> bool:
+    reason = one.reason.casefold()
+    at = leaf.text.casefold().rfind(reason, 0, token.start + len(reason))
+    return bool(reason) and at >= 0 and token.start < at + len(reason)

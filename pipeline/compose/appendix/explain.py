@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from pipeline.compose.appendix import counts
-from pipeline.compose.appendix.facts import Facts
+from pipeline.compose.appendix.facts import Facts, own_forecast
 from pipeline.compose.appendix.known import Known, direct
 from pipeline.compose.appendix.leaves import Leaf
 from pipeline.compose.appendix.tokens import Token
@@ -48,6 +48,7 @@ _CUES = tuple(
     )
 )
 _DAY = re.compile(rf"(\d{{1,2}})[ {NBSP}]({'|'.join(MONTHS)})(?:[ {NBSP}](\d{{4}}))?$")
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)$")
 _GOAL_BEFORE = re.compile(rf"[Mm]ål[ {NBSP}](?:\d+(?:, |–| och ))*$")
 _GOAL_NAMED = re.compile(rf"\bMål[ {NBSP}](\d+)")
 _FORECAST_FOR = re.compile(r"[Pp]rognos för (hela |slutet av )?$")
@@ -144,9 +145,17 @@ def _date(facts: Facts, leaf: Leaf, token: Token) -> Origin | None:
 
 
 def _day_of(text: str, year: int) -> dt.date | None:
-    if (found := _DAY.match(text)) is None:
-        return dt.date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d\d-\d\d", text) else None
-    return dt.date(int(found[3] or year), MONTHS.index(found[2]) + 1, int(found[1]))
+    in_words, in_digits = _DAY.match(text), _ISO.match(text)
+    if in_words is not None:
+        parts = int(in_words[3] or year), MONTHS.index(in_words[2]) + 1, int(in_words[1])
+    elif in_digits is not None:
+        parts = int(in_digits[1]), int(in_digits[2]), int(in_digits[3])
+    else:
+        return None
+    try:
+        return dt.date(*parts)
+    except ValueError:  # a clerk may write of the 31st of April
+        return None
 
 
 def _known(facts: Facts, leaf: Leaf, token: Token) -> Origin | None:
@@ -156,7 +165,8 @@ def _known(facts: Facts, leaf: Leaf, token: Token) -> Origin | None:
     for found in _nearest(facts, leaf, token, goal):
         if (origin := _first(found, token, kinds) or _first(found, token)) is not None:
             return origin
-    return None
+    person = None if goal is None or goal not in facts.goals else facts.goals[goal].follow_up
+    return _first(tuple(own_forecast(person)), token)
 
 
 def _nearest(facts: Facts, leaf: Leaf, token: Token, goal: int | None) -> Iterator[tuple[Known, ...]]:

@@ -52,8 +52,8 @@ class Written:
                 cell
                 for cell in self._cells
                 if len(cell.text) >= _TELLING
-                and (at := text.find(cell.text)) >= 0
-                and at <= token.start < token.end <= at + len(cell.text)
+                and (at := text.rfind(cell.text, 0, token.start + len(cell.text))) >= 0
+                and token.end <= at + len(cell.text)
             ),
             goal,
         )
