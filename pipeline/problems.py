@@ -41,11 +41,16 @@ class Place:
         sheet = f", blad {self.sheet}" if self.sheet else ""
         return f"{self.file}{sheet}{self._spot()}"
 
+    @property
+    def cell(self) -> str:
+        """The cell's name, ``D7``; empty for what is no single cell."""
+        return f"{column_letters(self.column)}{self.row}" if self.row and self.column and not self.spot else ""
+
     def _spot(self) -> str:
         if self.spot:
             return f", {self.spot}"
-        if self.row and self.column:
-            return f", cell {column_letters(self.column)}{self.row}"
+        if self.cell:
+            return f", cell {self.cell}"
         if self.column:
             return f", kolumn {column_letters(self.column)}"
         return f", rad {self.row}" if self.row else ""

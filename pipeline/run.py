@@ -12,7 +12,9 @@ from pipeline.classify import classify
 from pipeline.compose import (
     Brief,
     Document,
+    appendix_name,
     documents_for,
+    figure_appendix,
     folder_name,
     occasion_folder,
     results_json,
@@ -27,10 +29,12 @@ from pipeline.model.results import Correction, Outlook
 from pipeline.model.words import Occasion
 from pipeline.problems import Place, Problems
 from pipeline.publish import Edition, Published, publish, write_review
-from pipeline.render import printable, render
+from pipeline.render import printable, printed_lines, render
 from pipeline.render.checks import check_template, commented, tell_faults, template_faults
+from pipeline.run_folders import RESULTS
 from pipeline.seals import sealed_run
 from pipeline.settled import settled
+from pipeline.workbooks import figure_book
 
 SEALED = (
     "rapporten för {} är skickad och förseglad, så den görs inte om. Är något fel i den: kör {} med "
@@ -172,7 +176,12 @@ def fill(
         return None
     return Edition(
         folder=folder,
-        documents={**carried.documents, **printed, "resultat.json": results_json(brief.results)},
+        documents={
+            **carried.documents,
+            **printed,
+            appendix_name(brief): _appendix(brief, documents, {**templates, **whole}),
+            RESULTS: results_json(brief.results),
+        },
         inputs={file.name: file.content for file in brief.source.files},
         templates=templates,
         fields=carried.record,
@@ -186,6 +195,11 @@ def fill(
 def _rendered(document: Document, templates: Mapping[str, bytes], problems: Problems) -> bytes | None:
     stem = Path(document.name).stem
     return render(templates[document.template], document.blanks, document.template, problems, subject=stem)
+
+
+def _appendix(brief: Brief, documents: Sequence[Document], files: Mapping[str, bytes]) -> bytes:
+    """Return the workbook that follows every number of the documents, as they are printed, to where it comes from."""
+    return figure_book(figure_appendix(brief, documents, {name: printed_lines(one) for name, one in files.items()}))
 
 
 def _printed(documents: Mapping[str, bytes], problems: Problems) -> Mapping[str, bytes] | None:

@@ -71,7 +71,7 @@ PARTS: dict[type, Group] = {
         {
             "id": ("indikatorns id", "3.1"),
             "namn": ("indikatorns namn", "Nya företag"),
-            "enhet": ("enheten", "antal"),
+            "enhet": ("enheten, och indikatorns rad i sifferbilagan", "antal, sifferrad 5"),
             "basvärde": ("basvärdet med sitt år", "87 (2018)"),
             "utfall": ("årets utfall hittills", "24"),
             "utfall_tom": ("hur långt utfallet räcker", "t.o.m. april"),

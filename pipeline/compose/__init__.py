@@ -1,5 +1,6 @@
 """From results to what each template may print: one module per document."""
 
+from pipeline.compose.appendix.building import appendix_name, figure_appendix
 from pipeline.compose.brief import Brief
 from pipeline.compose.documents import (
     Document,
@@ -15,7 +16,9 @@ from pipeline.compose.record import results_json
 __all__ = [
     "Brief",
     "Document",
+    "appendix_name",
     "documents_for",
+    "figure_appendix",
     "folder_name",
     "occasion_folder",
     "protocol_blanks",

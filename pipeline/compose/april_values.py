@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.compose import figures
+from pipeline.compose.appendix.inputs import used
 from pipeline.compose.brief import Brief
-from pipeline.compose.record import used
 from pipeline.model.periods import Period, written_period
 from pipeline.model.results import EarlierIndicator, IndicatorResult
 from pipeline.wording import counted, listed, number, part_of_year, period, sentence

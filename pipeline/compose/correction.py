@@ -6,8 +6,8 @@ from enum import Enum
 
 from pipeline.blanks import ChangeRow, CorrectionBlank
 from pipeline.compose import figures
+from pipeline.compose.appendix.inputs import used
 from pipeline.compose.brief import Brief
-from pipeline.compose.record import used
 from pipeline.compose.rewritten import rewritten
 from pipeline.model.records import Goal, Indicator
 from pipeline.model.results import Correction, EarlierGoal, EarlierIndicator, GoalResult, IndicatorResult

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pipeline.blanks import IndicatorRow, SexRow, Text
 from pipeline.compose import figures, sentences
+from pipeline.compose.appendix.numbering import reference
 from pipeline.compose.august import april_forecast, since_april
 from pipeline.compose.brief import Brief
 from pipeline.compose.charts import chart
@@ -22,7 +23,7 @@ def indicator_row(brief: Brief, result: IndicatorResult, goal: int) -> Indicator
     return IndicatorRow(
         id=result.indicator.id,
         namn=result.indicator.name,
-        enhet=result.indicator.unit,
+        enhet=_unit(brief, result, goal),
         basvärde=figures.base(result),
         utfall=figures.outcome(result),
         utfall_tom=figures.outcome_when(result, year),
@@ -40,6 +41,12 @@ def indicator_row(brief: Brief, result: IndicatorResult, goal: int) -> Indicator
         kön=_by_sex(brief, result),
         diagram=chart(result, year),
     )
+
+
+def _unit(brief: Brief, result: IndicatorResult, goal: int) -> str:
+    """Return the unit, and the row of the figure appendix that has the indicator."""
+    where = reference(brief.results, goal, result.indicator.id)
+    return f"{result.indicator.unit}, {where}" if result.indicator.unit else where
 
 
 def _reason(brief: Brief, result: IndicatorResult) -> str:

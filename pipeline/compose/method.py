@@ -39,7 +39,8 @@ def goal_rule(settings: Settings) -> Text:
         f"{share} av indikatorerna uppfylls eller uppfylls delvis, och annars uppfylls det inte. Kan en indikator "
         "som inte går att bedöma ändra svaret, kan målet inte bedömas; kan en osäker ändra det, är målet osäkert.\n"
         "Beräknas står för programmets prognos och bedöms för en människas bedömning. Utfallet är det som har mätts "
-        "hittills och har ingen status."
+        "hittills och har ingen status. Sifferraden under en indikator är dess rad i sifferbilagan, på bladet Mål och "
+        "beslut."
     )
 
 

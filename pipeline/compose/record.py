@@ -4,9 +4,10 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from pipeline.model.records import Indicator, Observation
+from pipeline.compose.appendix.inputs import used
+from pipeline.model.records import Indicator
 from pipeline.model.results import GoalResult, IndicatorResult, Results
-from pipeline.model.words import Direction, Kind
+from pipeline.model.words import Direction
 
 Json = dict[str, Any]
 
@@ -77,16 +78,6 @@ def _target(indicator: Indicator) -> Mapping[str, float | None]:
     if indicator.direction is Direction.WITHIN:
         return {"target": target.low, "target_high": target.high}
     return {"target": target.high if target.low is None else target.low, "target_high": None}
-
-
-def used(one: IndicatorResult, results: Results) -> tuple[Observation, ...]:
-    """Return the values up to the report date, and a yearly measurement of the year itself."""
-    seen = () if one.series is None else one.series.observations
-    until = results.as_of
-    if until is None:
-        return seen
-    yearly = one.indicator.kind is Kind.ANNUAL
-    return tuple(found for found in seen if found.period.end <= until or (yearly and found.period.year == until.year))
 
 
 def _word(value: Any) -> str | None:  # noqa: ANN401 - any of the domain's enums

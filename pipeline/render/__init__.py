@@ -3,5 +3,6 @@
 from pipeline.render.document import render
 from pipeline.render.fill import fill
 from pipeline.render.printable import printable, without_prompts
+from pipeline.render.printed import printed_lines
 
-__all__ = ["fill", "printable", "render", "without_prompts"]
+__all__ = ["fill", "printable", "printed_lines", "render", "without_prompts"]

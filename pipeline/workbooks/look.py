@@ -5,7 +5,7 @@ from textwrap import wrap
 from typing import Final, cast
 
 from openpyxl.cell.cell import Cell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -36,15 +36,21 @@ _MARGIN: Final = 3
 
 _LINE_HEIGHT: Final = 15.0
 _HIGHEST: Final = 405.0  # Excel shows no higher row
+_ROUGHLY: Final = 1.1
 _LETTERS_PER_WIDTH: Final = 1.2  # a width counts in digits; the letters of a text are narrower
 
 _PLAIN: Final = Font(name="Calibri", size=11)
 _BOLD: Final = Font(name="Calibri", size=11, bold=True, color="1F3A4D")
 _SAMPLE: Final = Font(name="Calibri", size=11, italic=True, color="6B6B6B")
 _LINK: Final = Font(name="Calibri", size=11, underline="single", color="1F4E79")
-_TITLE: Final = Font(name="Calibri", size=16, bold=True, color="1F3A4D")
 _CALM: Final = PatternFill("solid", start_color="DCE8EF")
 _CALM_REQUIRED: Final = PatternFill("solid", start_color="B9D3E2")
+SHARED_TEXT, SHARED_NUMBER, SHARED_LINK, SHARED_HEAD = (
+    "Bilagans text",
+    "Bilagans tal",
+    "Bilagans länk",
+    "Bilagans rubrik",
+)
 TOP: Final = Alignment(horizontal="left", vertical="top", wrap_text=True)
 _HEADING: Final = Alignment(horizontal="left", vertical="center", wrap_text=True)
 _LINE: Final = Side(style="thin", color="C5D2DA")
@@ -70,6 +76,15 @@ def width(column: Column) -> float:
 def height(texts: Iterable[tuple[object, float]]) -> float:
     """Return the row height at which every text can be read at its width."""
     lines = max((_lines(str(text), room) for text, room in texts), default=1)
+    return min(lines * _LINE_HEIGHT + _MARGIN, _HIGHEST)
+
+
+def rough_height(texts: Iterable[tuple[object, float]]) -> float:
+    """Return the row height by the texts' length alone: for the thousands of rows where `height` takes too long."""
+    lines = max(
+        (sum(1 + int(len(line) / (room * _ROUGHLY)) for line in str(text).split("\n")) for text, room in texts),
+        default=1,
+    )
     return min(lines * _LINE_HEIGHT + _MARGIN, _HIGHEST)
 
 
@@ -117,6 +132,14 @@ def as_sample(cell: Cell) -> None:
     cell.number_format = AS_TEXT
 
 
+def shared_styles() -> Iterable[NamedStyle]:
+    """Return how the many cells of an appendix are dressed, as styles that they share."""
+    yield NamedStyle(SHARED_TEXT, font=_PLAIN, border=_FRAME, alignment=TOP, number_format=AS_TEXT)
+    yield NamedStyle(SHARED_NUMBER, font=_PLAIN, border=_FRAME, alignment=TOP, number_format=_AS_NUMBER)
+    yield NamedStyle(SHARED_LINK, font=_LINK, border=_FRAME, alignment=TOP, number_format=AS_TEXT)
+    yield NamedStyle(SHARED_HEAD, font=_BOLD, fill=_CALM, border=_FRAME, alignment=_HEADING, number_format=AS_TEXT)
+
+
 def as_title(cell: Cell) -> None:
     """Dress the line above a page of guidance."""
     cell.font = _TITLE
@@ -149,4 +172,5 @@ def set_up_page(sheet: Worksheet, *, repeat_columns: str | None = None) -> None:
     sheet.print_title_cols = repeat_columns
     sheet.page_margins.left = sheet.page_margins.right = 0.4
     sheet.page_margins.top = sheet.page_margins.bottom = 0.6
+    sheet.page_margins.footer = 0.3
     sheet.HeaderFooter.oddFooter = HeaderFooterItem(left=_HeaderFooterPart("&A"), right=_HeaderFooterPart("&P (&N)"))

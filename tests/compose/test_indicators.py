@@ -25,7 +25,8 @@ def row(look: Outlook, one: Indicator | None = None, **given: Any) -> IndicatorR
 def test_a_row_holds_every_number_as_text() -> None:
     found = row(outlook(FORECAST))
 
-    assert (found.id, found.namn, found.enhet, found.källa) == ("1.1", "Indikator 1.1", "antal", "Bolagsverket")
+    assert (found.id, found.namn, found.källa) == ("1.1", "Indikator 1.1", "Bolagsverket")
+    assert found.enhet == "antal, sifferrad\xa02"
     assert (found.basvärde, found.utfall, found.utfall_tom) == ("87 (2018)", "24", "t.o.m. april")
     assert (found.målvärde, found.prognos, found.intervall) == ("minst 95", "95", "81–111")
     assert (found.sannolikhet, found.status.ord) == (said("50~%"), "osäkert")

@@ -1,0 +1,1 @@
+"""The figure appendix: every number that the documents print, followed home."""
