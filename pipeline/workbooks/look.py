@@ -43,6 +43,7 @@ _PLAIN: Final = Font(name="Calibri", size=11)
 _BOLD: Final = Font(name="Calibri", size=11, bold=True, color="1F3A4D")
 _SAMPLE: Final = Font(name="Calibri", size=11, italic=True, color="6B6B6B")
 _LINK: Final = Font(name="Calibri", size=11, underline="single", color="1F4E79")
+_TITLE: Final = Font(name="Calibri", size=16, bold=True, color="1F3A4D")
 _CALM: Final = PatternFill("solid", start_color="DCE8EF")
 _CALM_REQUIRED: Final = PatternFill("solid", start_color="B9D3E2")
 SHARED_TEXT, SHARED_NUMBER, SHARED_LINK, SHARED_HEAD = (
