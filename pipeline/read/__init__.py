@@ -6,11 +6,9 @@ from pathlib import Path
 from pipeline.model.records import Source
 from pipeline.problems import Problems
 from pipeline.read.assemble import assemble
-from pipeline.read.csvs import open_text
 from pipeline.read.files import walk
-from pipeline.read.sniff import FileKind
+from pipeline.read.opening import open_file
 from pipeline.read.sort import Sorted, sort_book
-from pipeline.read.workbook import open_workbook
 
 
 def read(folder: Path, problems: Problems) -> Source:
@@ -19,7 +17,7 @@ def read(folder: Path, problems: Problems) -> Source:
     unreadable = bool(problems.faults())
     sheets = Sorted()
     for file, kind in found:
-        book = open_workbook(file, problems) if kind is FileKind.WORKBOOK else open_text(file, problems)
+        book = open_file(file, kind, problems)
         if book is None:
             unreadable = True
         else:
