@@ -20,16 +20,19 @@ from pipeline.read.texts import clean
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
+_ZIP = b"PK"
 MOST_BYTES = 16 * 2**20
 _REPEATED = re.compile(
     rb'<table:table-(?:row|cell)\b[^<>]*number-(?:rows|columns)-repeated="(\d{4,})"[^<>]*(?:office:value|>\s*<table:table-cell[^<>]*office:value)'
 )
-_LOCKED = "filen är lösenordsskyddad: spara den utan lösenord"
+_LOCKED = (  # from bytes, calamine doesn't tell an .xls with a password from a damaged one
+    "filen är skadad eller lösenordsskyddad: öppna den i Excel och spara den utan lösenord som Excel-arbetsbok (.xlsx)"
+)
 
 
 def open_foreign(file: InputFile, problems: Problems) -> Book | None:
     """Return the workbook's sheets as tables, or tell why it can't be read."""
-    from python_calamine import CalamineError, PasswordError, load_workbook  # noqa: PLC0415  (most runs need none of it)
+    from python_calamine import CalamineError, load_workbook  # noqa: PLC0415  (most runs need none of it)
 
     try:
         _check(file.content)
@@ -37,10 +40,8 @@ def open_foreign(file: InputFile, problems: Problems) -> Book | None:
             return Book(file.name, tuple(_tables(book, file.name, problems)))
     except guard.RefusedError as refused:
         problems.fault(Place(file.name), str(refused))
-    except PasswordError:
-        problems.fault(Place(file.name), _LOCKED)
     except (CalamineError, BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError):
-        problems.fault(Place(file.name), guard.DAMAGED)
+        problems.fault(Place(file.name), guard.DAMAGED if file.content.startswith(_ZIP) else _LOCKED)
     return None
 
 
@@ -48,7 +49,7 @@ def _check(content: bytes) -> None:
     if len(content) > MOST_BYTES:
         text = f"filen är större än {MOST_BYTES // 2**20} MB: spara tabellen i en egen Excel-arbetsbok (.xlsx)"
         raise guard.RefusedError(text)
-    if not content.startswith(b"PK"):
+    if not content.startswith(_ZIP):
         return
     with ZipFile(BytesIO(content)) as archive:
         parts = guard.inflate(archive)

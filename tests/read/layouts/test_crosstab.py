@@ -2,7 +2,11 @@ import pytest
 
 from tests.read.inbox import Inbox
 
-LATIN = '"region","kön","Folkmängd 2017","Folkmängd 2018"\n"0665 Vaggeryd","män",7000,7100\n"0665 Vaggeryd","kvinnor",6900,..\n'
+LATIN = (
+    '"region","kön","Folkmängd 2017","Folkmängd 2018"\n'
+    '"0665 Vaggeryd","män",7000,7100\n'
+    '"0665 Vaggeryd","kvinnor",6900,..\n'
+)
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
@@ -20,7 +24,7 @@ def test_a_csv_in_latin_1_with_measure_and_year_in_each_heading_is_read(inbox: I
 
 def test_a_title_and_a_sex_in_the_headings_are_understood(inbox: Inbox) -> None:
     inbox.ours("Antal")
-    text = '"Nya företag"\n\n"region","Antal män 2018K1","Antal kvinnor 2018K1","Antal totalt 2018K1"\n"0665 Vaggeryd",3,2,5\n'
+    text = '"Nya"\n\n"region","Antal män 2018K1","Antal kvinnor 2018K1","Antal totalt 2018K1"\n0665,3,2,5\n'
     inbox.text("tabell.csv", text)
     source, told = inbox.read()
     series = source.series["1.1"]

@@ -35,9 +35,9 @@ def test_columns_that_only_say_the_time_again_split_nothing(inbox: Inbox) -> Non
     ("labels", "told"),
     [
         (["småhus", "flerbostadshus"], "2 värden och ingen total (här finns ”småhus”, ”flerbostadshus”)"),
-        (["samtliga 16-64 år", "samtliga 20-64 år"], "2 värden och flera totaler (här finns ”samtliga 16-64 år”, ”samtliga 20-64 år”)"),
+        (["alla 16-64", "alla 20-64"], "2 värden och flera totaler (här finns ”alla 16-64”, ”alla 20-64”)"),
     ],
-)  # fmt: skip
+)
 def test_a_split_without_one_total_is_told_with_its_values(inbox: Inbox, labels: list[str], told: str) -> None:
     inbox.ours("antal")
     inbox.text("tabell.csv", "\n".join(["region;slag;tid;antal", *(f"0665 Vaggeryd;{one};2018;3" for one in labels)]))
@@ -67,10 +67,10 @@ def test_a_mean_of_several_years_is_no_period(inbox: Inbox) -> None:
 
 
 def test_a_table_that_measures_several_things_asks_for_the_one_that_is_meant(inbox: Inbox) -> None:
-    inbox.ours("tabell")
-    inbox.text("tabell.csv", "region;tid;påbörjade;färdigställda\n0665;2018;3;4\n")
+    inbox.ours("a")
+    inbox.text("a.csv", "region;tid;start;klara\n0665;2018;3;4\n")
     assert inbox.told() == [
-        "tabell.csv: tabellen mäter flera saker (”påbörjade”, ”färdigställda”): skriv den ni menar som källkod i stället"
+        "a.csv: tabellen mäter flera saker (”start”, ”klara”): skriv den ni menar som källkod i stället"
     ]
 
 

@@ -8,7 +8,6 @@ import pytest
 
 from pipeline.model.records import InputFile
 from pipeline.problems import Problems
-from pipeline.read.grid import Table
 from pipeline.read.layouts import recognise, recognise_document
 from pipeline.read.layouts.reading import Extract, Fact
 from pipeline.read.opening import open_file
@@ -239,7 +238,7 @@ def extracts(path: Path) -> Iterator[tuple[str, Extract]]:
     content = path.read_bytes()
     book = open_file(InputFile(path.name, content), sniff(path.name, content).kind, problems)
     assert book is not None
-    found = [(table.place.sheet, recognise(table)) for table in book.tables if isinstance(table, Table)]
+    found = [(table.place.sheet, recognise(table)) for table in book.tables]
     found += [(document.place.sheet, recognise_document(document)) for document in book.documents]
     assert list(problems) == []
     return ((sheet, one) for sheet, one in found if isinstance(one, Extract))
@@ -254,3 +253,65 @@ def test_every_value_of_a_real_file_is_read(shared: Path, where: tuple[str, str]
     assert (extract.agency, len(extract.facts)) == (expected.agency, expected.values)
     assert (periods[0], periods[-1]) == expected.span
     assert {name: values[name] for name in expected.some} == expected.some
+
+
+LONG = "lägg värdena i kolumnerna Indikator, Period och Värde"
+OR_WIDE = f"{LONG}, eller med en rad för varje indikator och en kolumn för varje period"
+METADATA = "filen beskriver bara vad tabellen innehåller och har inga värden: hämta själva tabellen"
+REFUSED = {
+    "newsroom_kommun/kommundata.xlsx": (
+        "innehållet känns inte igen (i bladet ”Blad1” står ”code”, ”name”, ”medianIncome”, ”youthUnemployment2010”, "
+        f"”youthUnemployment2013”, ”unemployment2010”): {OR_WIDE}"
+    ),
+    "skr_scb/Tabell7 LP 2008.xlsx": (
+        "innehållet känns inte igen (i bladet ”Blad1” står ”kvinnor, %”, ”kvinnor”, ”män”, ”-29”, ”30-39”, ”40-49”): "
+        + OR_WIDE
+    ),
+    "skr_scb/Tabell10 2010.xlsx": (
+        "innehållet känns inte igen (här står ”Kommun”, ”-29”, ”30-39”, ”40-49”, ”50-54”, ”55-59”): " + OR_WIDE
+    ),
+    "indicator_lists/Översikt.xlsx": (
+        "innehållet känns inte igen (här står ”Indikator”, ”Källa”, ”Insamlingsmetod”, ”Kommunnivå”, ”Könsuppdelad”): "
+        + OR_WIDE
+    ),
+    "jsonstat2/TAB6471_metadata.json": METADATA,
+    "jsonstat2/MetadataById_tab003_js2.json": METADATA,
+    "scb_af_bolagsverket_dalarna/Bolagsverket_2024_05_08.csv": (
+        "å, ä och ö är förstörda i filen (”Ã\x85” i stället): hämta den på nytt och spara den i Excel som CSV UTF-8 "
+        "eller som .xlsx"
+    ),
+    "indicator_lists/test_fohm.xlsx": (
+        "Vaggeryds kommun (0665) finns inte här (här finns ”00 Riket”, ”2021 Vansbro”, ”2023 Malung-Sälen”, "
+        f"”2026 Gagnef”, ”2029 Leksand”, ”2031 Rättvik” och 10 till): hämta tabellen för kommunen, eller {LONG}"
+    ),
+}
+
+
+@pytest.mark.parametrize(("name", "told"), REFUSED.items(), ids=list(REFUSED))
+def test_a_real_file_of_another_kind_is_refused_with_what_was_found(
+    shared: Path, inbox: Inbox, name: str, told: str
+) -> None:
+    path = shared / "data" / "real" / name
+    inbox.ours("Hälsa efter region, kön och år. Andel")
+    (inbox.folder / path.name).write_bytes(path.read_bytes())
+    said = [line for line in inbox.told() if "anmärkning" not in line]
+    assert len(said) == 1
+    assert said[0].endswith(f": {told}")
+
+
+def test_every_real_file_is_read_or_refused_here(shared: Path) -> None:
+    folder = shared / "data" / "real"
+    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    assert files - {"manifest.csv"} == {name for name, _ in REAL} | REFUSED.keys()
+
+
+def test_a_real_px_file_gives_the_municipalitys_total_by_sex(shared: Path, inbox: Inbox) -> None:
+    inbox.ours("BE0101D1")
+    (inbox.folder / "BE0101D1.px").write_bytes((shared / "data" / "real" / PX / "BE0101D1.px").read_bytes())
+    source, told = inbox.read()
+    by_sex = source.series["1.1"].by_sex
+    assert {sex: [(str(o.period), o.value) for o in seen] for sex, seen in by_sex.items()} == {
+        "kvinnor": [("2002", 74), ("2003", 84)],
+        "män": [("2002", 67), ("2003", 77)],
+    }
+    assert told == []
