@@ -54,7 +54,8 @@ def _series(
     municipality = municipality_of(settings)
     collector = Collector(tuple(unique.values()), municipality, problems, partial=partial)
     observed = [one for found in sheets.values for one in collector.collect(found)]
-    collector.finish()
+    read = {table.place.file for _, table in sheets.known} | {one.place.file for one in observed}
+    collector.finish(read)
     undeclared = {found.indicator.id for found in defined if not found.basis_declared}
     return series_of(observed, tuple(unique.values()), undeclared, problems)
 

@@ -3,6 +3,7 @@
 import codecs
 import json
 import re
+import unicodedata
 from math import isfinite
 from typing import Any, NoReturn
 
@@ -24,7 +25,7 @@ def open_json(file: InputFile, problems: Problems) -> Book | None:
     place = Place(file.name)
     try:
         _check_size(file.content)
-        return Book(file.name, (), (Document(place, _parsed(text_of(file.content))),))
+        return Book(file.name, (), (Document(place, _parsed(_composed(text_of(file.content)))),))
     except (RefusedError, UnreadableTextError) as error:
         problems.fault(place, str(error))
         return None
@@ -35,7 +36,7 @@ def open_px(file: InputFile, problems: Problems) -> Book | None:
     place = Place(file.name)
     try:
         _check_size(file.content)
-        return Book(file.name, (), (Document(place, _px_text(file.content)),))
+        return Book(file.name, (), (Document(place, _composed(_px_text(file.content))),))
     except (RefusedError, UnreadableTextError) as error:
         problems.fault(place, str(error))
         return None
@@ -45,6 +46,10 @@ def _check_size(content: bytes) -> None:
     if len(content) > MOST_BYTES:
         text = f"filen är större än {MOST_BYTES // 2**20} MB: hämta den på nytt med bara den egna kommunen"
         raise RefusedError(text)
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
 
 
 def _parsed(text: str) -> object:

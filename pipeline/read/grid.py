@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from pipeline.problems import Place
+from pipeline.read.figures import MISSING, is_hidden
 from pipeline.read.formats import is_percent, shown
 
 Value = str | int | float | bool | dt.datetime | dt.date | dt.time | dt.timedelta | None
@@ -34,6 +35,11 @@ class Cell:
     def text(self) -> str:
         """The cell as Excel shows it; ``""`` when blank."""
         return shown(self.value, self.number_format)
+
+
+def is_missing(cell: Cell) -> bool:
+    """Say whether the cell is blank or holds one of the marks for a missing or hidden value: ``..``, ``<5``."""
+    return cell.blank or (isinstance(cell.value, str) and (cell.value in MISSING or is_hidden(cell.value)))
 
 
 @dataclass(frozen=True, slots=True)

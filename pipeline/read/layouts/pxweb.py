@@ -14,6 +14,7 @@ from pipeline.problems import column_letters
 from pipeline.read.grid import Cell, Row, Table
 from pipeline.read.layouts.flat import titles
 from pipeline.read.layouts.reading import Extract, Fact
+from pipeline.read.layouts.roles import holds_numbers
 from pipeline.read.layouts.vocabulary import sex_of
 from pipeline.read.periods import period_of
 
@@ -39,7 +40,9 @@ def recognise(table: Table) -> Extract | None:
     across = _labels_across(grid)
     facts = tuple(fact for labels, row in _labels_down(grid) for fact in _facts(row, labels, across))
     plain = len(grid.headings) == 1 and grid.first == 2  # noqa: PLR2004  (a table that may as well be made for us)
-    if not any(fact.period for fact in facts) or (plain and not any(fact.region or fact.sex for fact in facts)):
+    if not facts or not all(fact.period for fact in facts) or not holds_numbers([fact.value for fact in facts]):
+        return None
+    if plain and not any(fact.region or fact.sex for fact in facts):
         return None
     return Extract(
         table.place, _source(table), titles(table, grid.headings[0]), facts, table.place.sheet, blind=table.blind
@@ -50,12 +53,18 @@ def _grid(table: Table) -> Grid | None:
     if len(table.rows) < 3 or table.rows[0].cells.keys() != {1}:  # noqa: PLR2004  (a title, a heading, a value)
         return None
     below = table.rows[1:]
-    headings = tuple(takewhile(lambda row: 1 not in row.cells, below[:_MOST_HEADINGS]))
+    headings = tuple(takewhile(_is_heading, below[:_MOST_HEADINGS]))
     if not headings:
         return None
     first = min(min(row.cells) for row in headings)
     body = tuple(row for row in below[len(headings) :] if max(row.cells) >= first)
     return Grid(headings, body, first) if first > 1 else None
+
+
+def _is_heading(row: Row) -> bool:
+    """Say whether the row leaves the first column blank and holds labels and periods only."""
+    labels = all(isinstance(cell.value, str) or period_of(cell.value) is not None for cell in row.cells.values())
+    return 1 not in row.cells and labels
 
 
 def _labels_across(grid: Grid) -> Mapping[int, tuple[Cell, ...]]:

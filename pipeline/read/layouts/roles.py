@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.model.periods import Period
-from pipeline.read.figures import MISSING, number_in
-from pipeline.read.grid import Cell, Row, Table
+from pipeline.read.figures import number_in
+from pipeline.read.grid import Cell, Row, Table, is_missing
 from pipeline.read.headings import SEARCHED
 from pipeline.read.layouts.vocabulary import (
     COUNTIES,
+    LABEL_WORDS,
     MEASURE_WORDS,
     MUNICIPALITIES,
     PARTS,
@@ -23,6 +24,7 @@ from pipeline.read.texts import fold
 
 _TRIED = 30  # rows below the headings that tell what a column holds
 _FEWEST = 2
+_FEW_TEXTS = 4  # numbers, at the least, for each text: one that isn't a number is told when it is read
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,9 @@ def filled(table: Table, heading: Row, column: int) -> tuple[Cell, ...]:
 
 
 def roles(table: Table, heading: Row) -> Roles | None:
-    """Say what the columns below a heading row hold; None when they hold no periods or no values."""
+    """Say what the columns below a heading row hold; None when it is no such row, or they hold no periods or values."""
+    if any(_is_number(cell) for cell in heading.cells.values()):
+        return None
     times = [*columns_named(heading, WHOLE_PERIODS), *columns_named(heading, YEARS), *columns_named(heading, PARTS)]
     period, per_year = _period(table, heading, times)
     region = region_columns(heading)
@@ -75,7 +79,8 @@ def roles(table: Table, heading: Row) -> Roles | None:
     measures = columns_named(heading, MEASURE_WORDS)
     known = {*times, *region, *counties, sex, *measures, *columns_named(heading, PASSED_WORDS)}
     left = [column for column in sorted(heading.cells) if column not in known]
-    values = tuple(column for column in left if _numbers(filled(table, heading, column)))
+    labels = columns_named(heading, LABEL_WORDS)
+    values = tuple(c for c in left if c not in labels and holds_numbers(filled(table, heading, c)))
     named = tuple(column for column in values if word(heading.cells[column]) in VALUE_WORDS)
     splits = {heading.cells[c].text: c for c in left if c not in values and filled(table, heading, c)}
     if not period or not values:
@@ -83,11 +88,11 @@ def roles(table: Table, heading: Row) -> Roles | None:
     return Roles(heading, period, per_year, region, sex, measures, named or values, splits)
 
 
-def _numbers(cells: Sequence[Cell]) -> bool:
-    """Say whether the cells hold numbers and missing marks only, and at least one number."""
-    numbers = [cell for cell in cells if _is_number(cell)]
-    rest = (cell for cell in cells if not _is_number(cell) and cell.text not in MISSING and not cell.error)
-    return bool(numbers) and not any(rest)
+def holds_numbers(cells: Sequence[Cell]) -> bool:
+    """Say whether the cells hold numbers, and hardly any texts that aren't marks for missing ones."""
+    numbers = sum(map(_is_number, cells))
+    texts = sum(not (_is_number(cell) or is_missing(cell) or cell.error or cell.stale) for cell in cells)
+    return numbers > _FEW_TEXTS * texts
 
 
 def _is_number(cell: Cell) -> bool:
@@ -107,7 +112,8 @@ def _period(table: Table, heading: Row, times: Sequence[int]) -> tuple[tuple[int
         per_year = PARTS[word(heading.cells[column])]
         if years and _is_part(table, heading, years[0], column, per_year):
             return (years[0], column), per_year
-    return ((finest,) if finest else ()), 1
+    named = columns_named(heading, WHOLE_PERIODS) or years
+    return ((finest,) if whole.get(finest) else named[:1]), 1
 
 
 def _whole(cells: Sequence[Cell]) -> int:

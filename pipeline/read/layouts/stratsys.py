@@ -1,12 +1,14 @@
 """Stratsys' text of measured values: organisation, a day in the period, the measure's name and its value.
 
-Recognised by rows of these four whose second is a day, below headings that begin with Organisation or with none.
+Recognised by rows of these four, with a day and a number in their places, below headings that begin with
+Organisation or below none.
 How long a period is the file doesn't say: it is the shortest time between two days of the same measure.
 """
 
 from pipeline.read.dates import parts
 from pipeline.read.grid import Row, Table
 from pipeline.read.layouts.reading import Extract, Fact
+from pipeline.read.layouts.roles import holds_numbers
 from pipeline.read.texts import fold
 
 AGENCY = "Stratsys"
@@ -21,7 +23,7 @@ def recognise(table: Table) -> Extract | None:
         return None
     headed = fold(table.rows[0].at(1).text) in _HEADINGS
     body = table.rows[1:] if headed else table.rows
-    if not body or not all(map(_is_value, body)):
+    if not body or not all(map(_is_value, body)) or not holds_numbers([row.at(4) for row in body]):
         return None
     facts = (Fact((row.at(3),), (row.at(2),), row.at(4), splits={ORGANISATION: row.at(1)}) for row in body)
     return Extract(table.place, AGENCY, (), tuple(facts), days=True, blind=table.blind)

@@ -39,6 +39,14 @@ PASSED_WORDS = frozenset(
     ("count", "antalvärden", "status", "municipalitytype", "kommuntyp", "enhet", "kommentar", "sort", "grupp", "källa")
 )
 
+LABEL_WORDS = frozenset(
+    (
+        "ålder", "alder", "age", "åldersgrupp", "åldersklass", "födelseår", "inkomstklass", "storleksklass",
+        "antalbarn", "sni", "sni2007",
+        "ssyk", "ssyk2012", "sektor", "näringsgren", "yrke", "utbildningsnivå", "kod", "code",
+    )
+)  # fmt: skip
+
 _SEXES = {
     **dict.fromkeys(
         (

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -57,29 +57,42 @@ class Chooser:
         ours = self._at_home(ours, extract.place)
         for name in dict.fromkeys(name for one in ours for name in one.fact.splits):
             ours = self._whole(ours, name, extract.place)
-        return ours
+        return self._once(ours, extract.place)
 
     def _named(self, extract: Extract) -> list[Chosen]:
         """Return the values whose own names, or else the table's, are an indicator's."""
         known: dict[str, tuple[Indicator, ...]] = {}
         found: list[Chosen] = []
         left: dict[str, Cell] = {}
+        several = False
         for fact in extract.facts:
-            hit = next((c for c in fact.names if len(known.setdefault(c.text, self.matcher.find(c.text))) == 1), None)
-            if hit is not None:
+            hit = next((c for c in fact.names if known.setdefault(c.text, self.matcher.find(c.text))), None)
+            if hit is not None and self._is_one(hit, known[hit.text]):
                 found.append(Chosen(known[hit.text][0], hit, fact))
+            elif hit is not None:
+                several = True
             elif fact.names:
                 left.setdefault(fact.names[0].text, fact.names[0])
-        if not found:
+        if not found and not several:
             return self._by_table(extract, left)
         if left:
             self._tell_left(extract.place, left)
         return found
 
+    def _is_one(self, name: Cell, found: Sequence[Indicator]) -> bool:
+        """Say whether a name means one indicator alone; tell when several share it."""
+        if len(found) > 1:
+            ids = " och ".join(indicator.id for indicator in found)
+            text = f"{quoted(name.text)} är källkod för indikator {ids}: ge dem varsin, eller gör dem till en indikator"
+            self.problems.fault(name.place, text)
+        return len(found) == 1
+
     def _by_table(self, extract: Extract, measures: dict[str, Cell]) -> list[Chosen]:
         """Return all values as those of the indicator that the table's id or title names, if it measures one thing."""
         split = {cell.text for fact in extract.facts for cell in fact.splits.values()}
-        hit = next((cell for cell in _names(extract) if len(self.matcher.find(cell.text)) == 1), None)
+        hit = next((cell for cell in _names(extract) if self.matcher.find(cell.text)), None)
+        if hit is not None and not self._is_one(hit, self.matcher.find(hit.text)):
+            return []
         if hit is not None and len(measures.keys() - split) <= 1:
             return [Chosen(self.matcher.find(hit.text)[0], hit, fact) for fact in extract.facts]
         if hit is not None:
@@ -91,10 +104,10 @@ class Chooser:
             self._unused.append((extract.place, text))
         return []
 
-    def tell_unused(self) -> None:
-        """Tell of tables that no indicator uses; only remark where another table of the same file is used."""
+    def tell_unused(self, read: Collection[str]) -> None:
+        """Tell of tables that no indicator uses; only remark where something else in the same file is."""
         for place, text in self._unused:
-            if place.file in self._used:
+            if place.file in self._used or place.file in read:
                 self.problems.remark(place, text)
             elif not self.partial:
                 self.problems.fault(place, f"{text}, eller ta bort filen")
@@ -138,6 +151,18 @@ class Chooser:
         )
         self.problems.fault(place, f"{text}bara ett av dem, eller {AS_LONG}", ours[0].indicator.id)
         return []
+
+    def _once(self, ours: list[Chosen], place: Place) -> list[Chosen]:
+        """Return the values when each period has but one; tell when something unnamed splits them further."""
+        values: dict[tuple[str, ...], object] = {}
+        for one in ours:
+            fact = one.fact
+            key = (*(cell.text for cell in fact.period), "" if fact.sex is None else fact.sex.text)
+            if values.setdefault(key, fact.value.value) != fact.value.value:
+                text = f"{one.indicator.id} har flera värden för {' '.join(key).strip()}: hämta tabellen med bara ett"
+                self.problems.fault(place, f"{text}, eller {AS_LONG}", one.indicator.id)
+                return []
+        return ours
 
     def _limit(self, ours: Sequence[Chosen], name: str, cell: Cell | None) -> None:
         """Tell when two tables limit an indicator in different ways, such as to different ages."""

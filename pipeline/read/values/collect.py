@@ -1,16 +1,17 @@
 """The tables of values as observations: each value's indicator, found or told."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from pipeline.model.records import Indicator
 from pipeline.problems import Place, Problems
-from pipeline.read.grid import Cell
+from pipeline.read.figures import is_hidden
+from pipeline.read.grid import Cell, is_missing
 from pipeline.read.layouts.reading import Extract, Reading, Recognised
 from pipeline.read.teller import Teller, seen
 from pipeline.read.values.choose import Chooser
 from pipeline.read.values.doubts import lengthened, tell_blanks, tell_scales
 from pipeline.read.values.match import Matcher
-from pipeline.read.values.observe import Observed, Observer, is_missing
+from pipeline.read.values.observe import Observed, Observer
 from pipeline.read.values.region import Municipality
 
 MOST_UNKNOWN = 20
@@ -33,21 +34,23 @@ class Collector:
 
     def collect(self, table: Recognised | Extract) -> list[Observed]:
         """Return what can be used of a table; tell the rest."""
-        if isinstance(table, Extract):
-            observed, blanks = self._of_extract(table)
-        else:
-            observed, blanks = self._of_ours(table)
+        observed, missing = self._of_extract(table) if isinstance(table, Extract) else self._of_ours(table)
+        for cell in missing:
+            if is_hidden(cell.text):
+                self._problems.remark(
+                    cell.place, f"{seen(cell)} är dolt av sekretess och räknas som ett värde som saknas"
+                )
         if table.blind:
-            tell_blanks(blanks, observed, self._problems)
+            tell_blanks([cell for cell in missing if cell.blank], observed, self._problems)
             tell_scales(observed, self._indicators, self._problems)
         return observed
 
-    def finish(self) -> None:
-        """Tell what can only be told when all tables have been seen."""
-        self._chooser.tell_unused()
+    def finish(self, read: Collection[str]) -> None:
+        """Tell what can only be told when all tables have been seen; `read` are the files that gave something."""
+        self._chooser.tell_unused(read)
 
     def _of_extract(self, extract: Extract) -> tuple[list[Observed], list[Cell]]:
-        """Return the values of an agency's table that are ours, and the blank cells among them."""
+        """Return the values of an agency's table that are ours, and the cells of those that are missing."""
         chosen = self._chooser.choose(extract)
         missing = [one.fact.value for one in chosen if is_missing(one.fact.value)]
         if chosen and len(missing) == len(chosen):
@@ -60,14 +63,14 @@ class Collector:
         return (lengthened(observed, self._indicators, self._problems) if extract.days else observed), missing
 
     def _of_ours(self, table: Recognised) -> tuple[list[Observed], list[Cell]]:
-        """Return the values of a table made for our indicators, and its blank cells."""
+        """Return the values of a table made for our indicators, and the cells of those that are missing."""
         self._unknown = 0
         readings = list(table.readings(self._problems))
         filled = [reading for reading in readings if not is_missing(reading.value)]
         if not filled:
             self._problems.remark(table.place, "här finns rubriker men inga värden")
         found = (self._observer.observe(self._indicator(one), one, _source(one)) for one in filled)
-        return list(filter(None, found)), [one.value for one in readings if one.value.blank]
+        return list(filter(None, found)), [one.value for one in readings if is_missing(one.value)]
 
     def _indicator(self, reading: Reading) -> Indicator | None:
         name = next((cell for cell in reading.names if not cell.blank), None)

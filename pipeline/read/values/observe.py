@@ -6,7 +6,6 @@ from pipeline.model.periods import Period
 from pipeline.model.records import Indicator
 from pipeline.problems import Place, Problems
 from pipeline.read.cells import number
-from pipeline.read.figures import MISSING
 from pipeline.read.grid import Cell
 from pipeline.read.layouts.reading import Fact, Reading
 from pipeline.read.layouts.vocabulary import TOTAL, sex_of
@@ -71,11 +70,6 @@ class Observer:
         if sex is None:
             teller.fault(cell, f"{seen(cell)} är inget av valen: skriv totalt, kvinnor eller män")
         return sex
-
-
-def is_missing(cell: Cell) -> bool:
-    """Say whether the cell is blank or holds one of the marks for a missing value."""
-    return cell.blank or (isinstance(cell.value, str) and cell.value in MISSING)
 
 
 def _tell_blank(cells: tuple[Cell, ...], teller: Teller) -> None:
