@@ -8,11 +8,10 @@ from types import MappingProxyType
 from pipeline.model.records import Source
 from pipeline.problems import Problems
 from pipeline.read.assemble import assemble
-from pipeline.read.csvs import open_text
 from pipeline.read.files import walk
+from pipeline.read.opening import open_file
 from pipeline.read.sniff import FileKind
 from pipeline.read.sort import Sorted, sort_book
-from pipeline.read.workbook import open_workbook
 
 
 def read(
@@ -33,7 +32,7 @@ def read(
     sheets = Sorted()
     for file, kind in found:
         begin(file.name)
-        book = open_workbook(file, problems) if kind is FileKind.WORKBOOK else open_text(file, problems)
+        book = open_file(file, kind, problems)
         if book is None:
             unreadable = True
         else:
