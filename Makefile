@@ -5,7 +5,7 @@ PY := .venv/bin/python
 ARGS ?=
 export PYTHONUTF8 = 1
 
-.PHONY: help ready ready-dev interim-april interim-august ambition check templates new \
+.PHONY: help ready ready-dev interim-april interim-august annual ambition check templates new \
         test test-slow golden lint types bench validator lock clean
 
 help: ## visar den här listan
@@ -16,6 +16,9 @@ interim-april: ready ## delårsrapport, tjänsteskrivelse och protokoll per 30 a
 
 interim-august: ready ## detsamma per 31 augusti, och vad som har ändrats sedan april
 	@$(PY) -m pipeline interim august $(ARGS)
+
+annual: ready ## årsuppföljning per 31 december: utfall mot mål, och hur prognoserna träffade
+	@$(PY) -m pipeline annual $(ARGS)
 
 ambition: ready ## dialogunderlag, tjänsteskrivelse och protokoll om ambitionsnivåer
 	@$(PY) -m pipeline ambition $(ARGS)

@@ -20,6 +20,13 @@ from pipeline.workbooks import blank_goal_workbook
 DONE, MEND, BUSY, OUR_FAULT, INTERRUPTED = 0, 1, 3, 70, 130
 REVIEW = "granskning"
 _SHOWN = (".docx", ".pdf")
+OCCASIONS = {
+    "april": Occasion.APRIL,
+    "august": Occasion.AUGUST,
+    "annual": Occasion.ANNUAL,
+    "ambition": Occasion.AMBITION,
+    "check": None,
+}
 _VERSIONED = ("docxtpl", "python-docx", "jinja2", "lxml", "openpyxl", "pandas", "holidays")
 
 
@@ -44,12 +51,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(chosen: argparse.Namespace) -> int:
-    occasions = {"april": Occasion.APRIL, "august": Occasion.AUGUST, "ambition": Occasion.AMBITION, "check": None}
     job = Job(
         input=chosen.input,
         output=chosen.output,
         templates=chosen.templates,
-        occasion=occasions[chosen.occasion],
+        occasion=OCCASIONS[chosen.occasion],
         year=chosen.year,
         date=chosen.date,
         draft=chosen.draft,

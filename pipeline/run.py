@@ -8,11 +8,11 @@ from pathlib import Path
 from pipeline.check import Case, check
 from pipeline.classify import classify
 from pipeline.compose import Brief, documents_for, field_texts, occasion_folder, results_json, template_blanks
-from pipeline.earlier import april_run
+from pipeline.earlier import april_run, earlier_run
 from pipeline.forecast.outlooks import outlook
 from pipeline.judge import judge
 from pipeline.model.records import Source
-from pipeline.model.results import Outlook
+from pipeline.model.results import EarlierRun, Outlook, Results
 from pipeline.model.words import Occasion
 from pipeline.problems import Place, Problems
 from pipeline.publish import Edition, Published, publish, write_review
@@ -51,10 +51,12 @@ def run(job: Job, problems: Problems) -> Published | None:
     if job.occasion is None or problems.stop(draft=job.draft):
         return None
     results = judge(source, job.occasion, classes, _outlooks(source, job.occasion, problems.confined()))
-    earlier = april_run(job.output, results.year, problems) if job.occasion is Occasion.AUGUST else None
+    earlier, august = _earlier(job.output, results, problems)
     meeting = next((one for one in source.meetings if one.occasion is job.occasion), None)
     date = job.date or (None if meeting is None else meeting.dated)
-    brief = Brief(source=source, results=results, meeting=meeting, earlier=earlier, date=date, draft=job.draft)
+    brief = Brief(
+        source=source, results=results, meeting=meeting, earlier=earlier, august=august, date=date, draft=job.draft
+    )
     edition = _edition(job, brief, templates, problems)
     return None if edition is None else publish(edition, job.output, problems)
 
@@ -95,6 +97,19 @@ def review_templates(folder: Path, review: Path, problems: Problems) -> tuple[Pa
     return write_review(review, faulty, problems)
 
 
+def _earlier(output: Path, results: Results, problems: Problems) -> tuple[EarlierRun | None, EarlierRun | None]:
+    """Return April's run for August, and both April's and August's for the follow-up of the year."""
+    match results.occasion:
+        case Occasion.AUGUST:
+            return april_run(output, results.year, problems), None
+        case Occasion.ANNUAL:
+            reader = "årsuppföljningen"
+            april = earlier_run(output / f"{results.year}-april", Occasion.APRIL, reader, problems)
+            return april, earlier_run(output / f"{results.year}-augusti", Occasion.AUGUST, reader, problems)
+        case _:
+            return None, None
+
+
 def _outlooks(source: Source, occasion: Occasion, broken: frozenset[str]) -> dict[str, Outlook]:
     year = source.settings.year
     until = None if year is None else occasion.report_date(year)
@@ -124,6 +139,7 @@ def _edition(job: Job, brief: Brief, templates: Mapping[str, bytes], problems: P
         options=_options(job),
         versions=job.versions,
         earlier=brief.earlier,
+        august=brief.august,
     )
 
 

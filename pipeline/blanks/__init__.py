@@ -6,6 +6,7 @@ Field names are Swedish because clerks write them in Word: ``{{ mål.ambitionsni
 
 from pipeline.blanks.documents import (
     TEMPLATES,
+    AnnualReport,
     Blanks,
     DialoguePaper,
     FrontPage,
@@ -25,6 +26,7 @@ from pipeline.blanks.parts import (
     DecisionPart,
     Deviation,
     GoalBlank,
+    HitRow,
     IndicatorRow,
     MeasureRow,
     Paragraph,
@@ -40,6 +42,7 @@ from pipeline.blanks.parts import (
 __all__ = [
     "TEMPLATES",
     "ActivityRow",
+    "AnnualReport",
     "AreaBlank",
     "BasisRow",
     "Blanks",
@@ -51,6 +54,7 @@ __all__ = [
     "DialoguePaper",
     "FrontPage",
     "GoalBlank",
+    "HitRow",
     "IndicatorRow",
     "InterimReport",
     "MeasureRow",

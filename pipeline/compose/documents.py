@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from pipeline.blanks import TEMPLATES, Blanks
+from pipeline.compose.annual import annual_report
 from pipeline.compose.brief import Brief
 from pipeline.compose.dialogue import dialogue_paper
 from pipeline.compose.extract import protocol_extract
@@ -15,7 +16,7 @@ from pipeline.model.meetings import Meeting
 from pipeline.model.results import Results
 from pipeline.model.words import MeetingStage, Occasion
 
-REPORT, DIALOGUE = "delarsrapport", "dialogunderlag"
+REPORT, DIALOGUE, ANNUAL = "delarsrapport", "dialogunderlag", "arsuppfoljning"
 OFFICIAL, PROTOCOL, EXTRACT = "tjansteskrivelse", "protokoll", "protokollsutdrag"
 
 
@@ -30,8 +31,12 @@ class Document:
 
 def template_blanks(occasion: Occasion | None) -> Mapping[str, type[Blanks]]:
     """Return the templates that the occasion uses, all of them where there is none, with what fills them."""
-    unused = {None: "", Occasion.AMBITION: REPORT}.get(occasion, DIALOGUE)
-    return {name: blanks for name, blanks in TEMPLATES.items() if name != f"{unused}.docx"}
+    unused = {Occasion.AMBITION: (REPORT, ANNUAL), None: ()}.get(occasion, (DIALOGUE, ANNUAL))
+    return {
+        name: blanks
+        for name, blanks in TEMPLATES.items()
+        if (name == f"{ANNUAL}.docx" if occasion is Occasion.ANNUAL else name.removesuffix(".docx") not in unused)
+    }
 
 
 def occasion_folder(results: Results) -> str:
@@ -42,8 +47,10 @@ def occasion_folder(results: Results) -> str:
 def documents_for(brief: Brief) -> tuple[Document, ...]:
     """Return the occasion's documents: the report or dialogue paper, the tjänsteskrivelse, a protocol per meeting.
 
-    A meeting that has been held also has an extract of its protocol.
+    A meeting that has been held also has an extract of its protocol. The follow-up of the year is a report alone.
     """
+    if brief.occasion is Occasion.ANNUAL:
+        return (Document(f"{ANNUAL}-{brief.results.year}.docx", f"{ANNUAL}.docx", annual_report(brief)),)
     ending = f"{occasion_folder(brief.results)}.docx"
     if brief.occasion is Occasion.AMBITION:
         first = Document(f"{DIALOGUE}-{ending}", f"{DIALOGUE}.docx", dialogue_paper(brief))

@@ -1,6 +1,6 @@
 """The interim report's blanks: page 1, the legend, a section per goal, the method."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.blanks import AreaBlank, Deviation, GoalBlank, InterimReport, Paragraph, StatusBox, StatusMark, Text
@@ -12,7 +12,7 @@ from pipeline.compose.goals import areas, heading, needs_measure
 from pipeline.compose.method import basis_rows, goal_rule, method_text, rules
 from pipeline.compose.pace import pace_sentence
 from pipeline.compose.page import needs_contents, page
-from pipeline.compose.texts import genitive, inside, paragraphs
+from pipeline.compose.texts import flat, genitive, inside, paragraphs
 from pipeline.compose.totals import total_rows
 from pipeline.model.periods import MONTHS
 from pipeline.model.results import GoalResult, IndicatorResult, Outcome
@@ -43,11 +43,11 @@ def interim_report(brief: Brief) -> InterimReport:
         **page(brief, title(brief)),
         preliminärt=sentences.preliminary(brief),
         sammanfattning=summary(brief),
-        statusfigur=_figure(brief),
+        statusfigur=status_figure(brief, figures.MARKS),
         summering=total_rows(brief),
         avvikelser=tuple(_deviation(brief, goal) for goal in brief.off_course()),
         sedan_april=page_one(brief),
-        egna_bedömningar=_own_assessments(brief),
+        egna_bedömningar=own_assessments(brief),
         ställningstaganden=tuple(one.question for one in decisions(brief)),
         styrelse=inside(brief.board),
         förbehåll=_caveat(brief),
@@ -83,9 +83,9 @@ def _caveat(brief: Brief) -> str:
     return CAVEAT.format("avsnittet Så läser du rapporten" if needs_contents(brief) else "nästa sida")
 
 
-def _figure(brief: Brief) -> tuple[StatusBox, ...]:
+def status_figure(brief: Brief, marks: Mapping[Status, StatusMark]) -> tuple[StatusBox, ...]:
     """Return page 1's figure: a box per status and per other class that has goals, with how many."""
-    found = [(figures.mark(status), *_counted(status.value, len(brief.with_status(status)))) for status in Status]
+    found = [(mark, *_counted(mark.ord, len(brief.with_status(status)))) for status, mark in marks.items()]
     found += [(figures.NO_MARK, *_counted(word, len(brief.of_class(one)))) for one, word in OTHER_CLASSES.items()]
     return tuple(
         StatusBox(status=StatusMark(mark.symbol, f"{many} {word}".replace(" ", NBSP), FIGURE_STYLE))
@@ -102,7 +102,7 @@ def _counted(word: str, many: int) -> tuple[str, int]:
     return (singular if many == 1 else plural), many
 
 
-def _own_assessments(brief: Brief) -> Text:
+def own_assessments(brief: Brief) -> Text:
     """Return people's views of the stödjande goals, the goals that are seen alike in one line."""
     alike: dict[str, list[GoalResult]] = {}
     for goal in brief.of_class(GoalClass.SUPPORTING):
@@ -131,17 +131,13 @@ def _deviation(brief: Brief, goal: GoalResult) -> Deviation:
 def _cause(goal: GoalResult) -> str:
     cause = "" if goal.follow_up is None else goal.follow_up.cause
     if cause:
-        return sentence(f"Orsak: {_flat(cause)}")
+        return sentence(f"Orsak: {flat(cause)}")
     return "Orsak saknas." if needs_measure(goal) else ""
 
 
 def _count_of(goal: GoalResult) -> str:
     text = goal.reason if len(goal.indicators) != 1 else ""
     return " ".join(part for part in (text, sentences.override(goal)) if part)
-
-
-def _flat(text: str) -> str:
-    return " ".join(line.lstrip("-• ").strip() for line in text.split("\n"))
 
 
 def _in_short(one: IndicatorResult) -> str:

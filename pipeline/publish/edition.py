@@ -8,7 +8,7 @@ from pipeline.model.results import EarlierRun
 from pipeline.run_folders import MANIFEST, digest, json_bytes
 
 UNDERLAG = "underlag"
-DECIDING = ("inputs", "templates", "options", "versions", "earlier")
+DECIDING = ("inputs", "templates", "options", "versions", "earlier", "august")
 """What a new run must differ in: the rest follows from it."""
 
 
@@ -17,7 +17,8 @@ class Edition:
     """Everything that one run publishes, in memory. Keys are file names; those of inputs may hold ``/``.
 
     `folder` is the occasion's, ``2019-april``; `documents` holds ``resultat.json`` too; `fields` is the
-    text of each template field as it was generated.
+    text of each template field as it was generated. `earlier` is April's run and `august` August's, where the
+    documents tell of them.
     """
 
     folder: str
@@ -28,6 +29,7 @@ class Edition:
     options: Mapping[str, str | bool | None]
     versions: Mapping[str, str]
     earlier: EarlierRun | None = None
+    august: EarlierRun | None = None
 
     def manifest(self) -> dict[str, object]:
         """Return what the run is made of and what it made, as ``manifest.json`` says it."""
@@ -38,8 +40,9 @@ class Edition:
             "versions": dict(self.versions),
             "options": dict(self.options),
         }
-        if self.earlier is not None:
-            manifest["earlier"] = {"run": self.earlier.name, "manifest": self.earlier.manifest}
+        for name, run in (("earlier", self.earlier), ("august", self.august)):
+            if run is not None:
+                manifest[name] = {"run": run.name, "manifest": run.manifest}
         return manifest
 
     def files(self) -> dict[str, bytes]:
