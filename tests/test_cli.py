@@ -15,7 +15,7 @@ from tests.outline import header_lines
 from tests.runs import AMBITION, APRIL, INPUT, command
 
 DOCUMENTS = ["dialogunderlag", "protokoll-ksau", "protokollsutdrag-ksau", "tjansteskrivelse"]
-TEMPLATES = ["delarsrapport", "dialogunderlag", "protokoll", "protokollsutdrag", "tjansteskrivelse"]
+TEMPLATES = ["arsuppfoljning", "delarsrapport", "dialogunderlag", "protokoll", "protokollsutdrag", "tjansteskrivelse"]
 
 
 def count_of(told: str) -> str:

@@ -19,7 +19,7 @@ from pipeline.model.words import GoalClass, Status
 from pipeline.wording import capital, count, day, goals_listed, listed, sentence
 
 _TWO = 2
-_REACHED = {Status.MET: "når målet", Status.PARTLY: "når målet delvis", Status.NOT_MET: "når inte målet"}
+_REACHED = {Status.MET: "nådde målet", Status.PARTLY: "nådde målet delvis", Status.NOT_MET: "nådde inte målet"}
 
 
 def title(brief: Brief) -> str:
@@ -164,12 +164,12 @@ def _personal(person: FollowUp | None, computed: Status) -> str:
 def _rules(settings: Settings) -> tuple[RuleRow, ...]:
     way, slack = percent(settings.partly_way), percent(settings.hold_slack)
     meanings = {
-        Status.MET: "Årets utfall når målvärdet.",
+        Status.MET: "Årets utfall nådde målvärdet.",
         Status.PARTLY: (
-            f"Årets utfall når minst {way} av vägen från basvärde till målvärde; när en nivå skulle hållas, att den "
+            f"Årets utfall nådde minst {way} av vägen från basvärde till målvärde; när en nivå skulle hållas, att den "
             f"hölls inom {slack}."
         ),
-        Status.NOT_MET: "Årets utfall når inte målvärdet ens delvis.",
+        Status.NOT_MET: "Årets utfall nådde inte målvärdet ens delvis.",
         Status.NOT_ASSESSABLE: "Årets utfall är inte känt, eller något annat saknas. Det står vad.",
     }
     return tuple(RuleRow(status=figures.AFTER_YEAR[status], betydelse=text) for status, text in meanings.items())
