@@ -6,7 +6,7 @@ ARGS ?=
 WORKERS = --numprocesses auto --dist loadfile
 export PYTHONUTF8 = 1
 
-.PHONY: help ready ready-dev interim-april interim-august ambition \
+.PHONY: help ready ready-dev interim-april interim-august annual ambition \
         seal-april seal-august protocol-april protocol-august check templates new \
         test test-slow fuzz golden lint types bench validator lock clean
 
@@ -18,6 +18,9 @@ interim-april: ready ## delårsrapport, tjänsteskrivelse och protokoll per 30 a
 
 interim-august: ready ## detsamma per 31 augusti, och vad som har ändrats sedan april
 	@$(PY) -m pipeline interim august $(ARGS)
+
+annual: ready ## årsuppföljning per 31 december: utfall mot mål, och hur prognoserna träffade
+	@$(PY) -m pipeline annual $(ARGS)
 
 ambition: ready ## dialogunderlag, tjänsteskrivelse och protokoll om ambitionsnivåer
 	@$(PY) -m pipeline ambition $(ARGS)

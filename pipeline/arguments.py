@@ -69,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_occasion(interim)
     for command, text in (
         ("ambition", "dialogen om ambitionsnivåer"),
+        ("annual", "årsuppföljningen per den 31 december"),
         ("check", "läs och kontrollera utan att skriva"),
     ):
         commands.add_parser(command, help=text).set_defaults(occasion=command)

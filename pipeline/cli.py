@@ -22,8 +22,13 @@ from pipeline.workbooks import blank_goal_workbook
 
 DONE, MEND, BUSY, OUR_FAULT, INTERRUPTED = 0, 1, 3, 70, 130
 REVIEW = "granskning"
-_OCCASIONS = {"april": Occasion.APRIL, "august": Occasion.AUGUST, "ambition": Occasion.AMBITION}
 _SHOWN = (".docx", ".pdf")
+_OCCASIONS = {
+    "april": Occasion.APRIL,
+    "august": Occasion.AUGUST,
+    "annual": Occasion.ANNUAL,
+    "ambition": Occasion.AMBITION,
+}
 _VERSIONED = ("docxtpl", "python-docx", "jinja2", "lxml", "openpyxl", "pandas", "holidays")
 
 

@@ -21,11 +21,11 @@ from pipeline.compose import (
     template_blanks,
 )
 from pipeline.confined import read_confined
-from pipeline.earlier import april_run, dropped
+from pipeline.earlier import april_run, dropped, earlier_run
 from pipeline.forecast.outlooks import outlook
 from pipeline.judge import judge
 from pipeline.model.records import Source
-from pipeline.model.results import Correction, Outlook
+from pipeline.model.results import Correction, EarlierRun, Outlook, Results
 from pipeline.model.words import Occasion
 from pipeline.problems import Place, Problems
 from pipeline.publish import Edition, Published, publish, write_review
@@ -44,6 +44,7 @@ COMMANDS = {
     Occasion.APRIL: "make interim-april",
     Occasion.AUGUST: "make interim-august",
     Occasion.AMBITION: "make ambition",
+    Occasion.ANNUAL: "make annual",
 }
 
 
@@ -78,10 +79,12 @@ def run(job: Job, problems: Problems) -> Published | None:
     if job.occasion is None or problems.stop(draft=job.draft):
         return None
     results = judge(source, job.occasion, classes, outlooks(source, job.occasion, problems.confined()))
-    earlier = april_run(job.output, results.year, problems) if job.occasion is Occasion.AUGUST else None
+    earlier, august = _earlier(job.output, results, problems)
     meeting = next((one for one in source.meetings if one.occasion is job.occasion), None)
     date = job.date or (None if meeting is None else meeting.dated)
-    brief = Brief(source=source, results=results, meeting=meeting, earlier=earlier, date=date, draft=job.draft)
+    brief = Brief(
+        source=source, results=results, meeting=meeting, earlier=earlier, august=august, date=date, draft=job.draft
+    )
     brief = replace(brief, correction=correction)
     edition = fill(job, brief, documents_for(brief), templates, problems)
     return None if edition is None or problems.stop(draft=job.draft) else publish(edition, job.output, problems)
@@ -149,6 +152,19 @@ def review_templates(folder: Path, review: Path, problems: Problems) -> tuple[Pa
     return write_review(review, faulty, problems)
 
 
+def _earlier(output: Path, results: Results, problems: Problems) -> tuple[EarlierRun | None, EarlierRun | None]:
+    """Return April's run for August, and both April's and August's for the follow-up of the year."""
+    match results.occasion:
+        case Occasion.AUGUST:
+            return april_run(output, results.year, problems), None
+        case Occasion.ANNUAL:
+            reader = "årsuppföljningen"
+            april = earlier_run(output / f"{results.year}-april", Occasion.APRIL, reader, problems)
+            return april, earlier_run(output / f"{results.year}-augusti", Occasion.AUGUST, reader, problems)
+        case _:
+            return None, None
+
+
 def outlooks(source: Source, occasion: Occasion, broken: frozenset[str]) -> dict[str, Outlook]:
     """Return how each indicator's year looks from the occasion's report date; `broken` ones have a fault."""
     year = source.settings.year
@@ -189,6 +205,7 @@ def fill(
         options=_options(job, brief),
         versions=job.versions,
         earlier=brief.earlier,
+        august=brief.august,
     )
 
 

@@ -16,7 +16,7 @@ from tests.outline import header_lines
 from tests.runs import AMBITION, APRIL, INPUT, command
 
 DOCUMENTS = ["dialogunderlag", "protokoll-ksau", "protokollsutdrag-ksau", "tjansteskrivelse"]
-TEMPLATES = ["delarsrapport", "dialogunderlag", "protokoll", "protokollsutdrag", "tjansteskrivelse"]
+TEMPLATES = ["arsuppfoljning", "delarsrapport", "dialogunderlag", "protokoll", "protokollsutdrag", "tjansteskrivelse"]
 
 
 def count_of(told: str) -> str:
@@ -63,7 +63,7 @@ def test_check_writes_nothing_and_looks_at_every_template(tmp_path: Path) -> Non
 
     assert (well.returncode, well.stdout) == (0, closing(well.stderr))
     assert (missing.returncode, missing.stdout) == (1, closing(missing.stderr))
-    assert missing.stdout.startswith("Fem fel och ")
+    assert missing.stdout.startswith("Sex fel och ")
     assert [line for line in missing.stderr.splitlines() if ": anmärkning: " not in line] == [
         f"{name}.docx: mallen finns inte i {tmp_path}. Lägg tillbaka den, eller ange rätt mapp med --templates."
         for name in TEMPLATES
@@ -85,7 +85,10 @@ def test_a_folder_that_is_not_there_is_told_with_what_to_do(tmp_path: Path) -> N
     [
         ([], "KOMMANDO saknas."),
         (["interim"], "april|august saknas."),
-        (["intermi"], "intermi finns inte; välj bland interim, ambition, check, seal, protocol, new, templates."),
+        (
+            ["intermi"],
+            "intermi finns inte; välj bland interim, ambition, annual, check, seal, protocol, new, templates.",
+        ),
         (["interim", "may"], "may finns inte; välj bland april, august."),
         (["interim", "april", "2019"], "2019 känns inte igen."),
         (["check", "--foo", "--bar"], "--foo --bar känns inte igen."),

@@ -6,6 +6,7 @@ Field names are Swedish because clerks write them in Word: ``{{ mål.ambitionsni
 
 from pipeline.blanks.documents import (
     TEMPLATES,
+    AnnualReport,
     Blanks,
     DialoguePaper,
     FrontPage,
@@ -27,6 +28,7 @@ from pipeline.blanks.parts import (
     DecisionPart,
     Deviation,
     GoalBlank,
+    HitRow,
     IndicatorRow,
     MeasureRow,
     Paragraph,
@@ -42,6 +44,7 @@ from pipeline.blanks.parts import (
 __all__ = [
     "TEMPLATES",
     "ActivityRow",
+    "AnnualReport",
     "AreaBlank",
     "BasisRow",
     "Blanks",
@@ -55,6 +58,7 @@ __all__ = [
     "DialoguePaper",
     "FrontPage",
     "GoalBlank",
+    "HitRow",
     "IndicatorRow",
     "InterimReport",
     "MeasureRow",

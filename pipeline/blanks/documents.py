@@ -9,6 +9,7 @@ from pipeline.blanks.parts import (
     CorrectionBlank,
     DecisionPart,
     Deviation,
+    HitRow,
     RuleRow,
     StatusBox,
     Text,
@@ -54,6 +55,25 @@ class InterimReport(Page):
     programområden: tuple[AreaBlank, ...]
     metod: Text
     grund: tuple[BasisRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnualReport(Page):
+    """The blanks of ``arsuppfoljning.docx``."""
+
+    preliminärt: str
+    sammanfattning: Text
+    statusfigur: tuple[StatusBox, ...]
+    summering: tuple[TotalRow, ...]
+    avvikelser: tuple[Deviation, ...]
+    träffbild: Text
+    egna_bedömningar: Text
+    innehållsförteckning: bool
+    regler: tuple[RuleRow, ...]
+    målregel: Text
+    programområden: tuple[AreaBlank, ...]
+    träffar: tuple[HitRow, ...]
+    träffnot: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,9 +182,10 @@ class ProtocolExtract(Page):
     beslutsunderlag: tuple[str, ...]
 
 
-Blanks = InterimReport | DialoguePaper | OfficialReport | Protocol | ProtocolExtract
+Blanks = InterimReport | AnnualReport | DialoguePaper | OfficialReport | Protocol | ProtocolExtract
 
 TEMPLATES: Mapping[str, type[Blanks]] = {
+    "arsuppfoljning.docx": AnnualReport,
     "delarsrapport.docx": InterimReport,
     "dialogunderlag.docx": DialoguePaper,
     "protokoll.docx": Protocol,

@@ -2,6 +2,7 @@
 
 from pipeline.blanks.documents import (
     TEMPLATES,
+    AnnualReport,
     DialoguePaper,
     FrontPage,
     InterimReport,
@@ -13,6 +14,7 @@ from pipeline.blanks.documents import (
 from pipeline.blanks.guide_correction import CORRECTION
 from pipeline.blanks.guide_group import Group
 from pipeline.blanks.guide_parts import PARTS
+from pipeline.blanks.parts import HitRow
 
 __all__ = ["GUIDE", "TEMPLATES", "Group"]
 
@@ -57,6 +59,26 @@ GUIDE: dict[type, Group] = {
             "programområden": ("programområdena med sina mål", "Arbete och fritid"),
             "metod": ("hur prognoserna är gjorda", "Prognosen bygger på hur tidigare år har utvecklats."),
             "grund": ("vad varje prognos bygger på", "3.1 Nya företag, 2016–2018"),
+        },
+    ),
+    AnnualReport: Group(
+        "Årsuppföljningen (`arsuppfoljning.docx`)",
+        "",
+        "",
+        {
+            "preliminärt": ("vilka ambitionsnivåer som är preliminära; annars tomt", "Mål 1–5 är preliminära."),
+            "sammanfattning": ("hur det gick för målen, i några meningar", "Ett av de styrande målen uppfylldes."),
+            "statusfigur": ("första sidans figur: en ruta per status och klass som har mål", "✓ 1 uppfylldes"),
+            "summering": ("antalet mål av varje klass och status", "Styrande: 3"),
+            "avvikelser": ("de mål som inte uppfylldes helt eller inte kan bedömas", "Mål 3, nya företag"),
+            "träffbild": ("hur prognoserna i april och augusti träffade", "Sju av nio utfall hamnade i intervallet."),
+            "egna_bedömningar": ("personers bedömningar av stödjande mål", "Mål 4: utvecklingen bedöms vara positiv."),
+            "innehållsförteckning": ("ja när det finns fler än tio mål", "ja"),
+            "regler": ("statusarna och vad som krävdes för var och en", "✓ uppfylldes"),
+            "målregel": ("hur indikatorer vägs ihop till ett mål", "Ett mål uppfylldes när alla uppfylldes."),
+            "programområden": ("programområdena med sina mål", "Arbete och fritid"),
+            "träffar": ("prognoserna i april och augusti bredvid årets utfall", "3.1 Nya företag, april"),
+            "träffnot": ("hur tabellen över prognoser och utfall läses", "Så få prognoser säger lite om metoden."),
         },
     ),
     DialoguePaper: Group(
@@ -163,5 +185,18 @@ GUIDE: dict[type, Group] = {
         },
     ),
     **CORRECTION,
+    HitRow: Group(
+        "Prognos bredvid utfall",
+        "rad",
+        "{%tr for rad in träffar %}",
+        {
+            "indikator": ("indikatorns id och namn", "3.1 Nya företag"),
+            "tillfälle": ("när prognosen gjordes", "april"),
+            "prognos": ("prognosen med sitt 80-procentiga intervall", "76 (64–90)"),
+            "utfall": ("årets utfall", "82"),
+            "inom": ("om utfallet hamnade i intervallet", "ja"),
+            "fel": ("hur mycket för hög eller låg prognosen var", "6 för låg"),
+        },
+    ),
     **PARTS,
 }

@@ -9,6 +9,7 @@ from pipeline.compose.august import owner_moved, target_moved
 from pipeline.compose.brief import Brief
 from pipeline.compose.held import Side, latest_answer, side, span
 from pipeline.compose.measures import april_goal, measures_moved
+from pipeline.compose.texts import paragraphs
 from pipeline.model.results import EarlierGoal, EarlierIndicator, GoalResult, IndicatorResult
 from pipeline.model.words import GoalClass, Occasion
 from pipeline.wording import NBSP, count, quantity_in_prose
@@ -17,7 +18,7 @@ _TWO = 2
 
 
 def page_one(brief: Brief) -> Text:
-    """Return the paragraphs of page 1: a sentence per goal that has changed, and one for the others."""
+    """Return page 1's paragraph: a sentence per goal that has changed, and one for the others."""
     if brief.occasion is not Occasion.AUGUST:
         return ()
     if brief.earlier is None:
@@ -26,7 +27,7 @@ def page_one(brief: Brief) -> Text:
     moved = [text for goal in goals if (text := goal_since_april(brief, goal))]
     gone = [_gone(number_, one) for number_, one in brief.earlier.goals.items() if number_ not in _numbers(goals)]
     still = _unchanged(len(goals) - len(moved), len(goals))
-    return tuple(Paragraph(text, "punkt") for text in (*moved, *gone)) + tuple(map(Paragraph, still))
+    return paragraphs(" ".join((*moved, *gone, *still)))
 
 
 def _numbers(goals: Sequence[GoalResult]) -> set[int]:
@@ -86,22 +87,29 @@ def _status_moved(goal: GoalResult, april: EarlierGoal) -> Iterator[str]:
 
 
 def _indicator_moved(brief: Brief, goal: GoalResult, one: IndicatorResult, april: EarlierGoal) -> Iterator[str]:
-    """Tell of an indicator: status, target, forecast beyond April's interval, past values, owner."""
+    """Tell of an indicator: status, forecast beyond April's interval, target, past values, owner."""
     name, before = one.indicator.name, april.indicators.get(one.indicator.id)
     if before is None:
         yield f"indikatorn {name} är ny"
         return
-    as_goal = (before.status, one.status) == (april.status, goal.status)
-    if one.status is not None and before.status not in ("", one.status.value) and not as_goal:
-        yield f"{name} har gått från ”{before.status}” till ”{one.status.value}”"
+    alone = len(goal.indicators) == 1
+    as_goal = alone and (before.status, one.status) == (april.status, goal.status)
+    moved = "" if as_goal else _went(one, before)
+    yield moved
+    yield _beyond(one, before, "" if alone or moved else f" för {name}")
     yield target_moved(one, before, f" för {name}")
-    yield _beyond(one, before)
     if value_changes(brief, one, before).past:
         yield f"tidigare värden har ändrats för {name}"
     yield owner_moved(one.indicator.owner, before.owner, f" för {name}")
 
 
-def _beyond(one: IndicatorResult, april: EarlierIndicator) -> str:
+def _went(one: IndicatorResult, april: EarlierIndicator) -> str:
+    if one.status is None or april.status in ("", one.status.value):
+        return ""
+    return f"{one.indicator.name} har gått från ”{april.status}” till ”{one.status.value}”"
+
+
+def _beyond(one: IndicatorResult, april: EarlierIndicator, of: str) -> str:
     """Tell of a forecast, or the year's outcome, that lies beyond April's interval."""
     now, places = latest_answer(one), figures.places(one)
     where = None if now is None else side(now, april, places)
@@ -109,7 +117,7 @@ def _beyond(one: IndicatorResult, april: EarlierIndicator) -> str:
         return ""
     what = "utfallet" if one.outlook.final else "prognosen"
     seen, interval = quantity_in_prose(now, one.indicator.unit, places), span(april.low, april.high, places)
-    return f"{what} för {one.indicator.name}, {seen}, ligger {where.value} aprils intervall {interval}"
+    return f"{what}{of}, {seen}, ligger {where.value} aprils intervall {interval}"
 
 
 def _indicators_gone(goal: GoalResult, april: EarlierGoal) -> Iterator[str]:

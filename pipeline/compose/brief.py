@@ -15,12 +15,16 @@ OFF_COURSE = (Status.NOT_MET, Status.PARTLY, Status.UNCERTAIN, Status.NOT_ASSESS
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """The input, the results, and what is particular to the run: the meeting, the date, draft or not."""
+    """The input, the results, and what is particular to the run: the meeting, the date, draft or not.
+
+    `earlier` is April's published run, for August and the follow-up of the year, and `august` August's, for the latter.
+    """
 
     source: Source
     results: Results
     meeting: Meeting | None = None
     earlier: EarlierRun | None = None
+    august: EarlierRun | None = None
     date: dt.date | None = None
     draft: bool = False
     correction: Correction | None = None

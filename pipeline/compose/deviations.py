@@ -5,7 +5,7 @@ from pipeline.compose import figures, sentences
 from pipeline.compose.brief import Brief
 from pipeline.compose.goals import heading, needs_measure
 from pipeline.compose.pace import pace_sentence
-from pipeline.compose.texts import inside, paragraphs
+from pipeline.compose.texts import flat, inside, paragraphs
 from pipeline.model.periods import MONTHS
 from pipeline.model.results import GoalResult, IndicatorResult, Outcome
 from pipeline.model.words import Status
@@ -53,17 +53,13 @@ def _whole(brief: Brief, goal: GoalResult) -> str:
 def _cause(goal: GoalResult) -> str:
     cause = "" if goal.follow_up is None else goal.follow_up.cause
     if cause:
-        return sentence(f"Orsak: {_flat(cause)}")
+        return sentence(f"Orsak: {flat(cause)}")
     return "Orsak saknas." if needs_measure(goal) else ""
 
 
 def _count_of(goal: GoalResult) -> str:
     text = goal.reason if len(goal.indicators) != 1 else ""
     return " ".join(part for part in (text, sentences.override(goal)) if part)
-
-
-def _flat(text: str) -> str:
-    return " ".join(line.lstrip("-• ").strip() for line in text.split("\n"))
 
 
 def _in_short(one: IndicatorResult) -> str:

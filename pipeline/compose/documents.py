@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from pipeline.blanks import TEMPLATES, Blanks
+from pipeline.compose.annual import annual_report
 from pipeline.compose.brief import Brief
 from pipeline.compose.dialogue import dialogue_paper
 from pipeline.compose.extract import protocol_extract
@@ -17,7 +18,7 @@ from pipeline.model.results import Results
 from pipeline.model.words import MeetingStage, Occasion
 from pipeline.problems import Place
 
-REPORT, DIALOGUE = "delarsrapport", "dialogunderlag"
+REPORT, DIALOGUE, ANNUAL = "delarsrapport", "dialogunderlag", "arsuppfoljning"
 OFFICIAL, PROTOCOL, EXTRACT = "tjansteskrivelse", "protokoll", "protokollsutdrag"
 
 
@@ -38,8 +39,12 @@ class Document:
 
 def template_blanks(occasion: Occasion | None) -> Mapping[str, type[Blanks]]:
     """Return the templates that the occasion uses, all of them where there is none, with what fills them."""
-    unused = {None: "", Occasion.AMBITION: REPORT}.get(occasion, DIALOGUE)
-    return {name: blanks for name, blanks in TEMPLATES.items() if name != f"{unused}.docx"}
+    unused = {Occasion.AMBITION: (REPORT, ANNUAL), None: ()}.get(occasion, (DIALOGUE, ANNUAL))
+    return {
+        name: blanks
+        for name, blanks in TEMPLATES.items()
+        if (name == f"{ANNUAL}.docx" if occasion is Occasion.ANNUAL else name.removesuffix(".docx") not in unused)
+    }
 
 
 def protocol_blanks() -> Mapping[str, type[Blanks]]:
@@ -60,8 +65,10 @@ def folder_name(year: int, occasion: Occasion) -> str:
 def documents_for(brief: Brief) -> tuple[Document, ...]:
     """Return the occasion's documents: the report or dialogue paper, the tjänsteskrivelse, a protocol per meeting.
 
-    A meeting that has been held also has an extract of its protocol.
+    A meeting that has been held also has an extract of its protocol. The follow-up of the year is a report alone.
     """
+    if brief.occasion is Occasion.ANNUAL:
+        return (Document(f"{ANNUAL}-{brief.results.year}.docx", f"{ANNUAL}.docx", annual_report(brief)),)
     ending, cells = f"{occasion_folder(brief.results)}.docx", field_cells(brief, brief.meeting)
     if brief.occasion is Occasion.AMBITION:
         first = Document(f"{DIALOGUE}-{ending}", f"{DIALOGUE}.docx", dialogue_paper(brief), cells)

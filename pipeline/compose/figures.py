@@ -1,6 +1,7 @@
 """An indicator's numbers, as they stand in tables and in sentences."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from pipeline.blanks import StatusMark
 from pipeline.model.forecasts import Forecast
@@ -19,6 +20,16 @@ MARKS = {
     Status.NOT_MET: StatusMark("✗", Status.NOT_MET.value, "Status uppfylls inte"),
     Status.NOT_ASSESSABLE: StatusMark("○", Status.NOT_ASSESSABLE.value, "Status kan inte bedömas"),
 }
+AFTER_YEAR = {
+    status: replace(MARKS[status], ord=word)
+    for status, word in (
+        (Status.MET, "uppfylldes"),
+        (Status.PARTLY, "uppfylldes delvis"),
+        (Status.NOT_MET, "uppfylldes inte"),
+        (Status.NOT_ASSESSABLE, Status.NOT_ASSESSABLE.value),
+    )
+}
+"""The marks when the year is over: nothing is then uncertain."""
 NO_MARK = StatusMark("", NONE, "Status kan inte bedömas")
 
 

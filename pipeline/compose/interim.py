@@ -1,6 +1,6 @@
 """The interim report's blanks: page 1, the legend, a section per goal, the method."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.blanks import AreaBlank, GoalBlank, InterimReport, Paragraph, StatusBox, StatusMark, Text
@@ -42,12 +42,12 @@ def interim_report(brief: Brief) -> InterimReport:
         **page(brief, title(brief)),
         preliminärt=sentences.preliminary(brief),
         sammanfattning=summary(brief),
-        statusfigur=_figure(brief),
+        statusfigur=status_figure(brief, figures.MARKS),
         summering=total_rows(brief),
         avvikelser=deviations(brief),
         avvikelser_i_korthet=in_short(brief),
         sedan_april=page_one(brief),
-        egna_bedömningar=_own_assessments(brief),
+        egna_bedömningar=own_assessments(brief),
         ställningstaganden=tuple(one.question for one in decisions(brief)),
         styrelse=inside(brief.board),
         förbehåll=_caveat(brief),
@@ -83,9 +83,9 @@ def _caveat(brief: Brief) -> str:
     return CAVEAT.format("avsnittet Så läser du rapporten" if needs_contents(brief) else "nästa sida")
 
 
-def _figure(brief: Brief) -> tuple[StatusBox, ...]:
+def status_figure(brief: Brief, marks: Mapping[Status, StatusMark]) -> tuple[StatusBox, ...]:
     """Return page 1's figure: a box per status and per other class that has goals, with how many."""
-    found = [(figures.mark(status), *_counted(status.value, len(brief.with_status(status)))) for status in Status]
+    found = [(mark, *_counted(mark.ord, len(brief.with_status(status)))) for status, mark in marks.items()]
     found += [(figures.NO_MARK, *_counted(word, len(brief.of_class(one)))) for one, word in OTHER_CLASSES.items()]
     return tuple(
         StatusBox(status=StatusMark(mark.symbol, f"{many} {word}".replace(" ", NBSP), FIGURE_STYLE))
@@ -102,7 +102,7 @@ def _counted(word: str, many: int) -> tuple[str, int]:
     return (singular if many == 1 else plural), many
 
 
-def _own_assessments(brief: Brief) -> Text:
+def own_assessments(brief: Brief) -> Text:
     """Return people's views of the stödjande goals, the goals that are seen alike in one line."""
     alike: dict[str, list[GoalResult]] = {}
     for goal in brief.of_class(GoalClass.SUPPORTING):

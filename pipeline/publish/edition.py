@@ -7,7 +7,7 @@ from pathlib import Path
 from pipeline.model.results import EarlierRun
 from pipeline.run_folders import FIELDS, GENERATED, MANIFEST, UNDERLAG, digest, json_bytes
 
-DECIDING = ("inputs", "templates", "options", "versions", "earlier", "edits")
+DECIDING = ("inputs", "templates", "options", "versions", "earlier", "august", "edits")
 """What a new run must differ in: the rest follows from it."""
 
 
@@ -17,6 +17,7 @@ class Edition:
 
     `folder` is the occasion's, ``2019-april``; `documents` holds ``resultat.json`` too; `fields` is
     what the run keeps of each field, and `edits` the hash of each edit that it carries, both by document and tag.
+    `earlier` is April's run and `august` August's, where the documents tell of them.
     """
 
     folder: str
@@ -27,6 +28,7 @@ class Edition:
     options: Mapping[str, str | bool | None]
     versions: Mapping[str, str]
     earlier: EarlierRun | None = None
+    august: EarlierRun | None = None
     edits: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def manifest(self) -> dict[str, object]:
@@ -38,8 +40,9 @@ class Edition:
             "versions": dict(self.versions),
             "options": dict(self.options),
         }
-        if self.earlier is not None:
-            manifest["earlier"] = {"run": self.earlier.name, "manifest": self.earlier.manifest}
+        for name, run in (("earlier", self.earlier), ("august", self.august)):
+            if run is not None:
+                manifest[name] = {"run": run.name, "manifest": run.manifest}
         if self.edits:
             manifest["edits"] = {name: dict(found) for name, found in self.edits.items()}
         return manifest

@@ -49,8 +49,8 @@ def test_a_goal_that_has_not_changed_is_not_told_of() -> None:
         (replace(STILL, target=90.0), "målvärdet för Indikator 1.1 har ändrats från 90 till 95."),
         (replace(STILL, target=None), "målvärdet för Indikator 1.1 är nytt sedan april: minst 95."),
         (replace(STILL, owner="ekonomen"), "ansvarig för Indikator 1.1 har ändrats från ekonomen till ingen."),
-        (replace(STILL, low=94.0), "prognosen för Indikator 1.1, 93, ligger under aprils intervall 94–108."),
-        (replace(STILL, high=92.0), "prognosen för Indikator 1.1, 93, ligger över aprils intervall 80–92."),
+        (replace(STILL, low=94.0), "prognosen, 93, ligger under aprils intervall 94–108."),
+        (replace(STILL, high=92.0), "prognosen, 93, ligger över aprils intervall 80–92."),
         (replace(STILL, values={"2019-01": 5.0}), "tidigare värden har ändrats för Indikator 1.1."),
         (replace(STILL, values={"2019-01": 6.0}), ""),
         (
@@ -67,7 +67,7 @@ def test_an_outcome_beyond_aprils_interval_is_told_as_an_outcome() -> None:
     look = outlook(current=(120.0,), final=True)
 
     assert moved(april(replace(STILL, status=""), status=""), look=look) == (
-        "utfallet för Indikator 1.1, 120, ligger över aprils intervall 80–108."
+        "utfallet, 120, ligger över aprils intervall 80–108."
     )
 
 
@@ -153,12 +153,14 @@ def test_a_measure_that_is_gone_is_told_by_name() -> None:
     assert moved(april(measures={"Lots": "pågår"})) == "åtgärden ”Lots” finns inte längre i underlaget."
 
 
-def lines(brief: Brief) -> list[tuple[str, str]]:
-    return [(one.text, one.slag) for one in interim_report(brief).sedan_april]
+def told(brief: Brief) -> str:
+    (one,) = interim_report(brief).sedan_april
+    assert one.slag == "stycke"
+    return one.text
 
 
 def test_the_report_says_that_no_april_run_exists() -> None:
-    assert lines(august(None)) == [("Ingen delårsrapport per den 30 april finns att jämföra med.", "stycke")]
+    assert told(august(None)) == "Ingen delårsrapport per den 30 april finns att jämföra med."
 
 
 def test_april_compares_with_nothing() -> None:
@@ -193,10 +195,12 @@ def test_the_goals_that_have_not_changed_are_counted(changed: int, same: int, ex
         )
         for one in goals
     }
-    found = lines(brief_of(*goals, occasion=Occasion.AUGUST, earlier=EarlierRun("korning-001", "abc", before)))
+    found = told(brief_of(*goals, occasion=Occasion.AUGUST, earlier=EarlierRun("korning-001", "abc", before)))
+    moved_ = [
+        said(f"Mål~{number}: ansvarig har ändrats från miljöchefen till ekonomen.") for number in range(1, changed + 1)
+    ]
 
-    assert [slag for _, slag in found] == ["punkt"] * changed + ["stycke"] * (expected is not None)
-    assert [text for text, slag in found if slag == "stycke"] == ([] if expected is None else [expected])
+    assert found == " ".join([*moved_, *([] if expected is None else [expected])])
 
 
 def test_a_goal_that_is_gone_is_told_by_its_name() -> None:
@@ -205,13 +209,24 @@ def test_a_goal_that_is_gone_is_told_by_its_name() -> None:
         7: EarlierGoal(number=7, classification="styrande", status="", title="Renare luft"),
         8: EarlierGoal(number=8, classification="ej fastställt", status="", title=said("Mål~8")),
     }
-    found = lines(august(replace(run, goals={**run.goals, **more})))
+    found = told(august(replace(run, goals={**run.goals, **more})))
 
-    assert [text for text, _ in found] == [
-        said("Mål~7 (Renare luft) fanns i april men finns inte längre i underlaget."),
-        said("Mål~8 fanns i april men finns inte längre i underlaget."),
-        f"Målet {SAME}",
-    ]
+    assert found == said(
+        "Mål~7 (Renare luft) fanns i april men finns inte längre i underlaget. "
+        f"Mål~8 fanns i april men finns inte längre i underlaget. Målet {SAME}"
+    )
+
+
+def test_an_indicator_among_others_is_named_once() -> None:
+    others = (indicator(), indicator("1.2"))
+    looks = {"1.1": AUGUST, "1.2": AUGUST}
+    before = (replace(STILL, status="uppfylls", high=92.0), replace(STILL, id="1.2", high=92.0))
+    brief = brief_of(goal(1), occasion=Occasion.AUGUST, earlier=april(*before), outlooks=looks, indicators=others)
+
+    assert goal_since_april(brief, goal_of(brief)) == said(
+        "Mål~1: Indikator 1.1 har gått från ”uppfylls” till ”osäkert”; prognosen, 93, ligger över aprils intervall "
+        "80–92; prognosen för Indikator 1.2, 93, ligger över aprils intervall 80–92."
+    )
 
 
 def test_a_goals_new_target_is_told_beside_its_new_status() -> None:
