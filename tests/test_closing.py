@@ -300,6 +300,18 @@ def test_what_is_changed_in_a_sealed_run_is_found_by_all_that_read_it(
     ]
 
 
+def test_a_file_dropped_into_the_sealed_input_is_found_but_not_an_open_workbooks_lock(output: Path) -> None:
+    inputs = output / "2019-april" / "korning-001" / "underlag" / "inputs"
+    (inputs / f"~${GOALS}").touch()
+    unhindered = within(*PROTOCOL, "--output", output)
+    shutil.copy(inputs / OUTCOMES, inputs / "mer.xlsx")
+
+    assert unhindered.returncode == 0
+    assert stopped(*PROTOCOL, "--output", output) == [
+        f"{inputs / 'mer.xlsx'}: filen fanns inte när körningen förseglades. Ta bort den därifrån."
+    ]
+
+
 @pytest.mark.parametrize(
     "content",
     [
