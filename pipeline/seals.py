@@ -52,7 +52,7 @@ def _seal(record: Any) -> Seal:  # noqa: ANN401 - whatever JSON holds
 def sealed_run(occasion: Path, problems: Problems) -> Path | None:
     """Return the occasion's sealed run, or None where nothing is sealed.
 
-    That its figures or what they were made of is no longer what was sealed is a fault, and None. The documents
+    That its figures or what they were made of are no longer what was sealed is a fault, and None. The documents
     are not looked at: see `changed_since`.
     """
     seal = read_seal(occasion, problems)
@@ -63,7 +63,20 @@ def sealed_run(occasion: Path, problems: Problems) -> Path | None:
     broken = [name for name, expected in sorted(fast.items()) if _digest(run / name) != expected]
     for name in broken:
         problems.fault(Place(str(run / name)), f"filen är inte som när körningen förseglades. {_RESTORE}")
-    return None if broken else run
+    added = _added(run, seal)
+    for name in added:
+        problems.fault(Place(str(run / name)), "filen fanns inte när körningen förseglades. Ta bort den därifrån.")
+    return None if broken or added else run
+
+
+def _added(run: Path, seal: Seal) -> list[str]:
+    return sorted(name for name in files_of(run).keys() - seal.documents.keys() if _is_figures(name))
+
+
+def files_of(run: Path) -> dict[str, Path]:
+    """Return the run's files by their names below it, but for what an open document or a file manager leaves there."""
+    files = (path for path in run.rglob("*") if path.is_file() and not path.name.startswith((".", "~$")))
+    return {path.relative_to(run).as_posix(): path for path in files}
 
 
 def _is_figures(name: str) -> bool:

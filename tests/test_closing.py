@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from pipeline.problems import Problems
+from pipeline.publish import only_run
 from tests.outline import texts
 from tests.runs import APRIL, AUGUST, GOALS, INPUT, Written, command, published, write
 
@@ -99,6 +101,13 @@ def test_sealing_twice_says_so_and_changes_nothing(output: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == f"{output / '2019-april' / 'korning-001'} är redan förseglad. Inget ändrades.\n"
     assert files(output) == before
+
+
+def test_sealing_waits_for_nobody_and_disturbs_no_run(output: Path) -> None:
+    with only_run(output, "14.02", Problems()):
+        done = command(*SEAL_APRIL, "--output", output)
+
+    assert (done.returncode, done.stdout, done.stderr) == (3, "", "En annan körning pågår sedan kl. 14.02.\n")
 
 
 def test_a_document_edited_before_it_is_sent_out_is_sealed_as_it_lies(tmp_path: Path) -> None:
@@ -288,6 +297,18 @@ def test_what_is_changed_in_a_sealed_run_is_found_by_all_that_read_it(
 
     assert stopped(*line, "--output", output) == [
         f"{path}: filen är inte som när körningen förseglades. Återställ den från en säkerhetskopia."
+    ]
+
+
+def test_a_file_dropped_into_the_sealed_input_is_found_but_not_an_open_workbooks_lock(output: Path) -> None:
+    inputs = output / "2019-april" / "korning-001" / "underlag" / "inputs"
+    (inputs / f"~${GOALS}").touch()
+    unhindered = command(*PROTOCOL, "--output", output)
+    shutil.copy(inputs / OUTCOMES, inputs / "mer.xlsx")
+
+    assert unhindered.returncode == 0
+    assert stopped(*PROTOCOL, "--output", output) == [
+        f"{inputs / 'mer.xlsx'}: filen fanns inte när körningen förseglades. Ta bort den därifrån."
     ]
 
 

@@ -57,12 +57,17 @@ def section(document: Path) -> list[str]:
     return lines[first:last]
 
 
-@pytest.mark.parametrize("kind", ["delarsrapport", "tjansteskrivelse", "protokollsutkast-ksau"])
-def test_every_document_says_why_it_is_corrected_and_what_has_changed(output: Path, tmp_path: Path, kind: str) -> None:
-    before = files(output / "2019-april" / "korning-001")
-    run = published(*CORRECT, "--output", output, "--input", measured_anew(tmp_path))
+@pytest.fixture(scope="module")
+def corrected(sent_out: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The run that corrects what was sent out, in an output folder of its own."""
+    folder = tmp_path_factory.mktemp("rättat")
+    output = Path(shutil.copytree(sent_out, folder / "output"))
+    return published(*CORRECT, "--output", output, "--input", measured_anew(folder))
 
-    assert section(run / f"{kind}-2019-april.docx") == [
+
+@pytest.mark.parametrize("kind", ["delarsrapport", "tjansteskrivelse", "protokollsutkast-ksau"])
+def test_every_document_says_why_it_is_corrected_and_what_has_changed(corrected: Path, kind: str) -> None:
+    assert section(corrected / f"{kind}-2019-april.docx") == [
         ABOUT,
         "[Table] Mål eller indikator | Uppgift | Tidigare | Rättat",
         "[Table] Mål 3 | Status | uppfylls inte | osäkert",
@@ -75,7 +80,13 @@ def test_every_document_says_why_it_is_corrected_and_what_has_changed(output: Pa
         "[Table] 3.1 Nystartade företag | Värde 2019-03 | 6 | 10",
         "[Table] 3.1 Nystartade företag | Värde 2019-04 | 6 | 10",
     ]
-    assert files(output / "2019-april" / "korning-001") == before
+
+
+def test_what_was_sealed_stays_as_it_was(sent_out: Path, corrected: Path) -> None:
+    sealed, seal = corrected.parent / "korning-001", "2019-april/forseglad.json"
+
+    assert files(sealed) == files(sent_out / "2019-april" / "korning-001")
+    assert (corrected.parents[1] / seal).read_bytes() == (sent_out / seal).read_bytes()
 
 
 def test_a_correction_that_changes_no_figure_says_so_and_names_the_texts(output: Path, tmp_path: Path) -> None:
@@ -114,11 +125,10 @@ def test_a_report_that_corrects_nothing_has_no_such_section(sent_out: Path) -> N
     assert [path.name for path in documents if "Rättelse" in outline(path.read_bytes())] == []
 
 
-def test_the_manifest_says_why_and_what_was_corrected(output: Path) -> None:
-    run = published(*CORRECT, "--output", output)
-    options = json.loads((run / "manifest.json").read_bytes())["options"]
+def test_the_manifest_says_why_and_what_was_corrected(corrected: Path) -> None:
+    options = json.loads((corrected / "manifest.json").read_bytes())["options"]
 
-    assert (run.name, options["correction"], options["corrects"]) == ("korning-002", REASON, "korning-001")
+    assert (corrected.name, options["correction"], options["corrects"]) == ("korning-002", REASON, "korning-001")
 
 
 def test_without_a_seal_there_is_nothing_to_correct(tmp_path: Path) -> None:

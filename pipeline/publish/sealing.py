@@ -8,7 +8,7 @@ from pipeline.problems import Place, Problems
 from pipeline.publish.disk import replace_file, tell
 from pipeline.publish.edition import Published
 from pipeline.run_folders import MANIFEST, RESULTS, SEALED, UNDERLAG, digest, json_bytes, read_manifest
-from pipeline.seals import Seal, changed_since, read_seal, report_runs, run_options
+from pipeline.seals import Seal, changed_since, files_of, read_seal, report_runs, run_options
 
 _OPEN = ("~$", ".~lock.")
 
@@ -77,8 +77,7 @@ def _hashes(part: object) -> dict[str, object]:
 
 
 def _seal_of(run: Path, before: Seal | None) -> Seal:
-    files = {path.relative_to(run).as_posix(): path for path in run.rglob("*") if path.is_file()}
-    documents = {name: digest(path.read_bytes()) for name, path in sorted(files.items())}
+    documents = {name: digest(path.read_bytes()) for name, path in sorted(files_of(run).items())}
     earlier = () if before is None else (*before.earlier, replace(before, earlier=()))
     return Seal(run.name, documents[MANIFEST], documents, earlier)
 
