@@ -7,6 +7,7 @@ from pipeline.model.meetings import Meeting
 from pipeline.model.words import MeetingStage
 from pipeline.problems import Place
 
+_GOAL = {"ambitionsnivå": "Ambitionsnivå", "innebär": "Det innebär"}
 _FOLLOW_UP = {"analys": "Analys", "orsak": "Orsak", "mervärden": "Mervärden"}
 _MEETING = {
     "inledning": "Inledning",
@@ -32,13 +33,13 @@ def field_cells(brief: Brief, meeting: Meeting | None) -> Mapping[str, Place]:
 
 def _of_goals(brief: Brief) -> Iterator[tuple[str, Place]]:
     for result in brief.results.goals:
-        person = result.follow_up
+        goal, person = f"mål-{result.goal.number}", result.follow_up
+        yield from ((f"{goal}.{name}", result.goal.at(heading)) for name, heading in _GOAL.items())
         if person is not None:
-            for name, heading in _FOLLOW_UP.items():
-                yield f"mål-{result.goal.number}.{name}", person.at(heading)
+            yield from ((f"{goal}.{name}", person.at(heading)) for name, heading in _FOLLOW_UP.items())
         for one in result.indicators:
             if one.follow_up is not None:
-                yield f"indikator-{one.indicator.id}.analys", one.follow_up.at("Analys")
+                yield f"{goal}.indikator-{one.indicator.id}.analys", one.follow_up.at("Analys")
 
 
 def _of_meeting(meeting: Meeting) -> Iterator[tuple[str, Place]]:

@@ -10,8 +10,11 @@ from pipeline.earlier.record import Edit, Kept
 from pipeline.earlier.runs import Run, Saved
 from pipeline.model.written import Field, Fields, Written
 from pipeline.problems import Place, Problems
+from pipeline.wording import capital, listed
 
 NO_FIELDS = "dokumentet har inga fält kvar, så ingen text i det kan följa med; den ligger kvar där"
+LOST = "{} kan inte följa med till nya dokument och finns bara kvar här"
+TRACKED = "texten har spårade ändringar och följer med som om de vore godkända"
 NO_CONTROL = "fältet finns inte kvar i dokumentet, så texten i det är som före ändringen"
 
 
@@ -26,8 +29,6 @@ class Candidate:
     run: int
     place: Place
     direct: bool = False
-    tracked: bool = False
-    lost: tuple[str, ...] = ()
 
 
 def carried_before(runs: Sequence[Run]) -> tuple[Candidate, ...]:
@@ -69,30 +70,25 @@ def _in_document(run: Run, saved: Saved, problems: Problems) -> Iterator[Candida
             if found and was.text:
                 problems.remark(replace(saved.place, spot=spot(was.title)), NO_CONTROL)
             continue
+        tell_not_carried(saved, field, was, problems)
         written = said(field, was)
         if not same(written, was.text):
-            yield candidate(
-                saved,
-                field,
-                was.title,
-                Edit(content=written, saved=saved.saved, origin=saved.origin, sheet=was.sheet),
-                run.number,
-            )
+            yield candidate(saved, tag, was, written, run.number)
 
 
-def candidate(saved: Saved, field: Field, title: str, edit: Edit, run: int) -> Candidate:
+def candidate(saved: Saved, tag: str, was: Kept, written: Written, run: int) -> Candidate:
     """Return what someone has written in the field of a document."""
-    return Candidate(
-        document=saved.name,
-        tag=field.tag,
-        title=title,
-        edit=edit,
-        run=run,
-        place=saved.place,
-        direct=True,
-        tracked=field.tracked,
-        lost=field.lost,
-    )
+    edit = Edit(content=written, saved=saved.saved, origin=saved.origin, sheet=was.sheet)
+    return Candidate(document=saved.name, tag=tag, title=was.title, edit=edit, run=run, place=saved.place, direct=True)
+
+
+def tell_not_carried(saved: Saved, field: Field, was: Kept, problems: Problems) -> None:
+    """Tell of what has been put into the field that is not text, and of changes nobody has accepted."""
+    place = replace(saved.place, spot=spot(was.title))
+    if field.tracked:
+        problems.remark(place, TRACKED)
+    if lost := [one for one in field.lost if one not in was.lost]:
+        problems.remark(place, capital(LOST.format(listed(lost))))
 
 
 def read_fields(saved: Saved, kept: Mapping[str, Kept], problems: Problems) -> Fields:

@@ -4,10 +4,10 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.earlier.candidates import Candidate, candidate, read_fields, said
+from pipeline.earlier.candidates import Candidate, candidate, read_fields, said, tell_not_carried
 from pipeline.earlier.mend import same
 from pipeline.earlier.package import UnreadableError, W, main, parts, subject
-from pipeline.earlier.record import Edit, Kept
+from pipeline.earlier.record import Kept
 from pipeline.earlier.regions import names
 from pipeline.earlier.runs import WORD, Run, Saved
 from pipeline.model.records import InputFile
@@ -82,7 +82,7 @@ def _edits(saved: Saved, known: Sequence[Kepts], problems: Problems) -> Iterator
     source = max(known, key=lambda one: sum(same(said(f, one[t]), one[t].text) for t, f in found.items() if t in one))
     for tag, field in found.items():
         was = source.get(tag, every[tag])
+        tell_not_carried(saved, field, was, problems)
         written = said(field, was)
         if not any(same(written, one[tag].text) for one in known if tag in one):
-            edit = Edit(content=written, saved=saved.saved, origin=saved.origin, sheet=was.sheet)
-            yield candidate(saved, field, was.title, edit, 0)
+            yield candidate(saved, tag, was, written, 0)

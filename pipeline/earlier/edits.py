@@ -15,8 +15,8 @@ from pipeline.model.written import Fields, Written
 from pipeline.problems import Place, Problems
 from pipeline.run_folders import digest, json_bytes
 
-HELD, DRAFT, OFFICIAL = "protokoll-", "protokollsutkast-", "tjansteskrivelse-"
-MOVES = {"sammanfattning": ("sammanfattning",), "förslag": ("förslag", "beslut")}
+HELD, DRAFT, EXTRACT, OFFICIAL = "protokoll-", "protokollsutkast-", "protokollsutdrag-", "tjansteskrivelse-"
+MOVES = ("sammanfattning", "förslag")
 
 Cells = Mapping[str, Mapping[str, Place]]
 """The cell behind each field, by document and tag."""
@@ -70,6 +70,7 @@ def as_given(sheets: Mapping[str, Fields]) -> dict[str, dict[str, Kept]]:
                 prompt="\n".join(paragraph.text for paragraph in one.prompt),
                 text=one.content,
                 sheet=one.content,
+                lost=one.lost,
             )
             for tag, one in found.items()
         }
@@ -99,7 +100,7 @@ def edits(
         else:
             stands = replace(one, edit=_released(one.edit, kept))
             standing.setdefault(document, {})[tag] = stands.edit
-            tell(_as_read(stands, candidates), kept, cells.get(document, {}).get(tag), problems)
+            tell(stands, kept, cells.get(document, {}).get(tag), problems)
     return Edits(standing, gone)
 
 
@@ -115,14 +116,6 @@ def _candidates(
             yield from in_document(run, saved, carried, problems)
     own = of_occasion(dropped(word_files, problems), occasion.name, problems)
     yield from in_dropped(own, earlier, now, problems)
-
-
-def _as_read(one: Candidate, candidates: Iterable[Candidate]) -> Candidate:
-    """Return the edit as it stands in its document, where that still does: it may hold more than was carried."""
-    key = (one.document, one.tag, one.edit.origin)
-    found = (o for o in candidates if o.direct and (o.document, o.tag, o.edit.origin) == key)
-    read = next((other for other in found if same(other.edit.content, one.edit.content)), one)
-    return replace(read, edit=one.edit)
 
 
 def _at_home(one: Candidate, now: Mapping[str, Mapping[str, Kept]]) -> Candidate:
@@ -144,23 +137,24 @@ def _latest(candidates: Iterable[Candidate]) -> dict[tuple[str, str], Candidate]
 
 
 def _moved(latest: Mapping[tuple[str, str], Candidate], now: Mapping[str, Mapping[str, Kept]]) -> Iterator[Candidate]:
-    """Go through the edits of the tjänsteskrivelse that the protocol draft takes up."""
-    drafts = [name for name in now if name.startswith(DRAFT)]
+    """Go through the edits that another document takes up: a protocol draft the letter's, an extract its protocol's."""
     for (document, tag), one in latest.items():
-        if document.startswith(OFFICIAL) and tag in MOVES and tag in now.get(document, {}):
-            sheet = now[document][tag].sheet
-            alike = [
-                name for name in drafts if any(same(now[name][to].sheet, sheet) for to in MOVES[tag] if to in now[name])
-            ]
-            for name in alike or drafts[:1]:
-                yield from _into(name, one, now[name])
+        kept = now.get(document, {}).get(tag)
+        for name in () if kept is None else _followers(document, tag, kept.sheet, now):
+            there = now[name][tag]
+            edit = replace(one.edit, sheet=there.sheet)
+            yield replace(one, document=name, title=there.title, edit=edit, run=-1, direct=False)
 
 
-def _into(name: str, one: Candidate, kepts: Mapping[str, Kept]) -> Iterator[Candidate]:
-    to = next((to for to in MOVES[one.tag] if to in kepts), None)
-    if to is not None:
-        edit = replace(one.edit, sheet=kepts[to].sheet)
-        yield replace(one, document=name, tag=to, title=kepts[to].title, edit=edit, run=-1, direct=False)
+def _followers(document: str, tag: str, sheet: Written, now: Mapping[str, Mapping[str, Kept]]) -> Sequence[str]:
+    """Return the documents that take up the field: of several drafts those where the spreadsheet says the same."""
+    if document.startswith(HELD):
+        extract = document.replace(HELD, EXTRACT, 1)
+        return [extract] if tag in now.get(extract, {}) else []
+    if not document.startswith(OFFICIAL) or tag not in MOVES:
+        return []
+    drafts = [name for name, kept in now.items() if name.startswith(DRAFT) and tag in kept]
+    return [name for name in drafts if same(now[name][tag].sheet, sheet)] or drafts[:1]
 
 
 def _released(edit: Edit, kept: Kept) -> Edit:

@@ -17,13 +17,19 @@ if TYPE_CHECKING:
 
 SHOWN = 120
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _HEADING = re.compile(r"(heading|rubrik) ?\d|title|rubrik$", re.IGNORECASE)
 _CONTENTS = re.compile(r"(toc|innehåll|contents) ?\d", re.IGNORECASE)
 _UNSEEN = dict.fromkeys(map(ord, "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NO-BREAK SPACE}"))
 _UNSEEN[ord("\N{NON-BREAKING HYPHEN}")] = ord("-")
 _HEADERS = {f"{W}headerReference": "sidhuvudet", f"{W}footerReference": "sidfoten"}
-_NOTES = {"word/footnotes.xml": "fotnot", "word/endnotes.xml": "slutnot", "word/comments.xml": "kommentar"}
+_NOTES = {
+    f"{W}footnoteReference": ("word/footnotes.xml", "fotnot"),
+    f"{W}endnoteReference": ("word/endnotes.xml", "slutnot"),
+    f"{W}commentReference": ("word/comments.xml", "kommentar"),
+}
+_ID = f"{W}id"
 _DIGITS = 9
 
 
@@ -75,7 +81,7 @@ def lines_outside(document: bytes, known: Titles) -> tuple[tuple[Line, ...], ...
     streams = (
         page.body(root, owned),
         page.headers(root),
-        page.notes(),
+        page.notes(root, owned),
         page.boxes(root, owned),
         page.charts(root),
     )
@@ -121,10 +127,14 @@ class _Page:
         )
         return iter(sorted(found, key=lambda line: (line.place, line.text)))
 
-    def notes(self) -> Iterator[Line]:
-        """Go through notes and comments."""
-        for part, name in _NOTES.items():
-            yield from (Line(name, self.text(one)) for one in self._paragraphs(part))
+    def notes(self, root: "_Element", owned: "set[_Element]") -> Iterator[Line]:
+        """Go through the notes and comments of what stands outside the fields."""
+        for kind, (part, name) in _NOTES.items():
+            noted = {one.get(_ID) for one in root.iter(kind) if not owned.intersection(one.iterancestors())}
+            for one in self._paragraphs(part):
+                above = one.getparent()
+                if above is not None and above.get(_ID) in noted:
+                    yield Line(name, self.text(one))
 
     def boxes(self, root: "_Element", owned: "set[_Element]") -> Iterator[Line]:
         """Go through the text boxes."""
@@ -138,7 +148,7 @@ class _Page:
         for number, chart in enumerate(root.iter(f"{_C}chart"), start=1):
             part = tree(self.found, self.targets.get(chart.get(f"{R}id", ""), ""))
             if part is not None:
-                for one in part.iter(f"{_C}v"):
+                for one in part.iter(f"{_C}v", f"{_A}t"):
                     yield Line(f"diagram {number}", _number(one.text or ""))
 
     def text(self, paragraph: "_Element") -> str:

@@ -5,7 +5,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 from pipeline.earlier.looks import Kind
 from pipeline.model.written import Stretch, Written, WrittenParagraph
@@ -39,7 +39,7 @@ class Edit:
 class Kept:
     """A field as a run left it: `text` as the document holds it, `sheet` as the spreadsheet gave it.
 
-    `prompt` is what the document shows in the field when it is empty.
+    `prompt` is what the document shows in the field when it is empty, `lost` what it holds that is not text.
     """
 
     title: str
@@ -47,6 +47,7 @@ class Kept:
     text: Written
     sheet: Written
     carried: Edit | None = None
+    lost: tuple[str, ...] = ()
 
 
 Record = Mapping[str, Mapping[str, Kept]]
@@ -86,7 +87,7 @@ def _kept(one: Kept) -> Json:
         }
     )
     texts = {"text": content_json(one.text), "sheet": content_json(one.sheet)}
-    return {"title": one.title, "prompt": one.prompt, **texts, "carried": carried}
+    return {"title": one.title, "prompt": one.prompt, **texts, "carried": carried, "lost": list(one.lost)}
 
 
 def _read_kept(one: Mapping[str, object]) -> Kept:
@@ -103,21 +104,26 @@ def _read_kept(one: Mapping[str, object]) -> Kept:
         text=_content(one["text"]),
         sheet=_content(one["sheet"]),
         carried=edit,
+        lost=tuple(_text(what) for what in _list(one["lost"])),
     )
 
 
 def _content(value: object) -> Written:
-    if not isinstance(value, list):
-        raise TypeError
-    return tuple(_paragraph(one) for one in value)
+    return tuple(_paragraph(one) for one in _list(value))
 
 
 def _paragraph(value: Mapping[str, object]) -> WrittenParagraph:
-    level, stretches = value["level"], value["stretches"]
-    if not isinstance(level, int) or not isinstance(stretches, list):
+    level, stretches = value["level"], _list(value["stretches"])
+    if not isinstance(level, int):
         raise TypeError
     read = tuple(Stretch(_text(s["text"]), s["bold"] is True, s["italic"] is True, _text(s["link"])) for s in stretches)
     return WrittenParagraph(read, _KINDS[_text(value["kind"])], level)
+
+
+def _list(value: object) -> list[Any]:
+    if not isinstance(value, list):
+        raise TypeError
+    return value
 
 
 def _text(value: object) -> str:

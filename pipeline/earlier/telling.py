@@ -11,7 +11,6 @@ from pipeline.earlier.record import Kept
 from pipeline.earlier.runs import Run, Saved
 from pipeline.model.written import Written
 from pipeline.problems import Place, Problems
-from pipeline.wording import capital, listed
 
 SHOWN = 200
 PROTOCOL = "protokoll"
@@ -20,15 +19,13 @@ BOTH = (
     "arbetsbokens text ska gälla"
 )
 GONE = "fältet finns inte längre i dokumenten, så texten visas inte. Här står: {}"
-LOST = "{} kan inte följa med till nya dokument och finns bara kvar här"
-TRACKED = "texten har spårade ändringar och följer med som om de vore godkända"
 LOSES = "texten är ändrad också i {}, som sparades senare och gäller. Här står: {}"
 OUTSIDE = "texten ligger utanför fälten och följer inte med till nya dokument. {}"
 NO_ORIGINAL = "det går inte att se om något är ändrat utanför fälten, för körningens eget exemplar saknas"
 
 
 def tell(one: Candidate, kept: Kept, cell: Place | None, problems: Problems) -> None:
-    """Tell of an edit that stands: that the spreadsheet has another text, and what is not carried of it."""
+    """Tell of an edit that stands where the spreadsheet has another text by now than when it was made."""
     place = replace(one.place, spot=spot(one.title))
     content = one.edit.content
     if not one.edit.stands:
@@ -36,10 +33,6 @@ def tell(one: Candidate, kept: Kept, cell: Place | None, problems: Problems) -> 
     if not same(one.edit.sheet, kept.sheet):
         where = "arbetsboken" if cell is None else str(cell)
         problems.remark(place, BOTH.format(where, shortened(content), shortened(kept.sheet)))
-    if one.tracked:
-        problems.remark(place, TRACKED)
-    if one.lost:
-        problems.remark(place, capital(LOST.format(listed(one.lost))))
 
 
 def tell_gone(one: Candidate, now: Mapping[str, object], problems: Problems) -> None:

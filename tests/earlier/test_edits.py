@@ -142,7 +142,8 @@ def test_a_field_whose_goal_is_gone_is_told_with_its_text_and_comes_back_with_th
 
 
 def test_a_text_edited_in_the_letter_moves_into_the_protocol_draft(april: Occasion) -> None:
-    given = {LETTER: {S: p("Kort."), "förslag": p("att godkänna")}, DRAFT: {S: p("Kort."), "beslut": p("att godkänna")}}
+    fields = {S: p("Kort."), "förslag": p("att godkänna")}
+    given = {LETTER: fields, DRAFT: fields}
     first = april.run(given)
     letter = first / f"{LETTER}-2019-april.docx"
     edit(letter, type_in(S, p("Skrivet i skrivelsen.")), 1)
@@ -150,9 +151,25 @@ def test_a_text_edited_in_the_letter_moves_into_the_protocol_draft(april: Occasi
 
     second = april.run(given)
 
-    assert texts(second, DRAFT) == {S: "Skrivet i skrivelsen.", "beslut": "att avslå"}
+    assert texts(second, DRAFT) == {S: "Skrivet i skrivelsen.", "förslag": "att avslå"}
     assert texts(second, LETTER) == {S: "Skrivet i skrivelsen.", "förslag": "att avslå"}
     assert april.told == []
+
+
+def test_of_several_drafts_those_with_the_letters_text_take_up_the_edit(april: Occasion) -> None:
+    given = {LETTER: {S: p("Kort.")}, DRAFT: {S: p("Kort.")}, "protokollsutkast-ks": {S: p("Eget.")}}
+    edit(april.run(given) / f"{LETTER}-2019-april.docx", type_in(S, p("Skrivelsens.")), 1)
+
+    second = april.run(given)
+
+    assert (texts(second, DRAFT), texts(second, "protokollsutkast-ks")) == ({S: "Skrivelsens."}, {S: "Eget."})
+
+
+def test_a_protocols_extract_says_what_the_protocol_says(april: Occasion) -> None:
+    given = {HELD: {"beslut": p("att godkänna")}, "protokollsutdrag-ksau": {"beslut": p("att godkänna")}}
+    edit(april.run(given) / f"{HELD}-2019-april.docx", type_in("beslut", p("att avslå")), 1)
+
+    assert texts(april.run(given), "protokollsutdrag-ksau") == {"beslut": "att avslå"}
 
 
 @pytest.mark.parametrize(("minutes", "stands"), [(5, "Protokollets."), (0, "Skrivelsens.")])

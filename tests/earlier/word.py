@@ -29,7 +29,8 @@ def p(text: str = "", style: str = "") -> str:
 
 def r(text: str, marks: str = "") -> str:
     """Return a run, with marks such as ``<w:b/>``."""
-    return f'<w:r><w:rPr>{marks}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else ""
+    look = f"<w:rPr>{marks}</w:rPr>" if marks else ""
+    return f'<w:r>{look}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else ""
 
 
 def control(tag: str, title: str, content: str, *, prompting: bool = False, number: int = 1) -> str:
