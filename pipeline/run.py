@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline.check import Case, check
 from pipeline.classify import classify
-from pipeline.compose import Brief, documents_for, field_texts, occasion_folder, results_json, template_blanks
+from pipeline.compose import Brief, Document, documents_for, field_texts, occasion_folder, results_json, template_blanks
 from pipeline.earlier import april_run
 from pipeline.forecast.outlooks import outlook
 from pipeline.judge import judge
@@ -17,7 +17,7 @@ from pipeline.model.words import Occasion
 from pipeline.problems import Place, Problems
 from pipeline.publish import Edition, Published, publish, write_review
 from pipeline.read import read
-from pipeline.render import render
+from pipeline.render import printable, render, without_prompts
 from pipeline.render.checks import check_template, commented, tell_faults, template_faults
 
 
@@ -108,8 +108,7 @@ def _outlooks(source: Source, occasion: Occasion, broken: frozenset[str]) -> dic
 
 def _edition(job: Job, brief: Brief, templates: Mapping[str, bytes], problems: Problems) -> Edition | None:
     documents = documents_for(brief)
-    rendered = {one.name: render(templates[one.template], one.blanks, one.template, problems) for one in documents}
-    whole = {name: content for name, content in rendered.items() if content is not None}
+    whole = {one.name: content for one in documents if (content := _rendered(one, templates, problems)) is not None}
     if len(whole) < len(documents):
         return None
     printed = _printed(whole, problems) if job.pdf else {}
@@ -127,10 +126,18 @@ def _edition(job: Job, brief: Brief, templates: Mapping[str, bytes], problems: P
     )
 
 
+def _rendered(document: Document, templates: Mapping[str, bytes], problems: Problems) -> bytes | None:
+    """Return the document as Word opens it; a settled one does not ask for more text."""
+    stem = Path(document.name).stem
+    content = render(templates[document.template], document.blanks, document.template, problems, subject=stem)
+    return without_prompts(content) if document.settled and content is not None else content
+
+
 def _printed(documents: Mapping[str, bytes], problems: Problems) -> Mapping[str, bytes] | None:
     from pipeline.pdf import pdfs  # noqa: PLC0415 - what it needs takes a while to load, and most runs make no PDF
 
-    return pdfs(documents, problems)
+    word = {name: printable(content) for name, content in documents.items()}
+    return pdfs(word, problems)
 
 
 def _options(job: Job) -> dict[str, str | bool | None]:

@@ -21,11 +21,15 @@ OFFICIAL, PROTOCOL, EXTRACT = "tjansteskrivelse", "protokoll", "protokollsutdrag
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document to render: its file name, the template it is made from, and what fills it."""
+    """A document to render: its file name, the template it is made from, and what fills it.
+
+    One that is `settled` tells of a meeting that has been held, and asks for no more text.
+    """
 
     name: str
     template: str
     blanks: Blanks
+    settled: bool = False
 
 
 def template_blanks(occasion: Occasion | None) -> Mapping[str, type[Blanks]]:
@@ -59,10 +63,11 @@ def _protocols(brief: Brief, ending: str) -> Iterator[Document]:
         if meeting.occasion is brief.occasion:
             name = _free(_protocol_stem(meeting), taken)
             own = replace(brief, meeting=meeting)
-            yield Document(f"{name}-{ending}", f"{PROTOCOL}.docx", protocol(own, meeting))
-            if meeting.stage is MeetingStage.HELD:
+            held = meeting.stage is MeetingStage.HELD
+            yield Document(f"{name}-{ending}", f"{PROTOCOL}.docx", protocol(own, meeting), settled=held)
+            if held:
                 extract = f"{EXTRACT}{name.removeprefix(PROTOCOL)}-{ending}"
-                yield Document(extract, f"{EXTRACT}.docx", protocol_extract(own, meeting))
+                yield Document(extract, f"{EXTRACT}.docx", protocol_extract(own, meeting), settled=True)
 
 
 def _protocol_stem(meeting: Meeting) -> str:

@@ -1,5 +1,7 @@
-"""A Word template and its blanks become the bytes of a Word document."""
+"""A Word template and its blanks become the bytes of a Word document, and what people have written is put into it."""
 
 from pipeline.render.document import render
+from pipeline.render.fill import fill
+from pipeline.render.printable import printable, without_prompts
 
-__all__ = ["render"]
+__all__ = ["fill", "printable", "render", "without_prompts"]
