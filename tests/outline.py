@@ -43,6 +43,12 @@ def texts(data: bytes) -> list[str]:
     return [Paragraph(element, document).text for element in document.element.body.iter(qn("w:p"))]
 
 
+def paragraphs(data: bytes) -> list[Paragraph]:
+    """Return every paragraph in the body, also those in tables and fields."""
+    document = opened(data)
+    return [Paragraph(element, document) for element in document.element.body.iter(qn("w:p"))]
+
+
 def _lines(document: WordDocument) -> Iterator[str]:
     yield from _blocks(document.element.body, document)
 
