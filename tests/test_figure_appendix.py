@@ -299,6 +299,10 @@ def test_the_links_outlive_libreoffice(tmp_path: Path, runs: Mapping[str, Path])
     before, after = (links(load_workbook(path)) for path in (found, tmp_path / found.name))
 
     assert [cell.coordinate for cell in after] == [cell.coordinate for cell in before]
+    for cell, other in zip(before, after, strict=True):
+        (path, place), (moved, kept) = source_of(found.parent, cell), source_of(tmp_path, other)
+        assert not (cell.hyperlink and cell.hyperlink.target) or moved.resolve() == path.resolve()
+        assert unquote(kept).replace("'", "") == place.replace("'", "")
 
 
 @pytest.mark.parametrize("seed", [4, 11])
