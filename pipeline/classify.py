@@ -58,9 +58,8 @@ def _criterion_not_met(goal: Goal) -> Classification | None:
         return None
     word = "Kriteriet" if len(names) == 1 else "Kriterierna"
     reason = f"{word} {listed(names)} uppfylls inte."
-    return Classification(
-        GoalClass.UNDECIDED, reason, missing=tuple(f"kriteriet {name} uppfylls inte" for name in names)
-    )
+    missing = tuple(f"kriteriet {name} uppfylls inte" for name in names)
+    return Classification(GoalClass.UNDECIDED, reason, missing=missing, failed=names)
 
 
 def _measurable_decides(goal: Goal) -> Classification:

@@ -5,11 +5,14 @@ import datetime as dt
 import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from pipeline import __version__
 from pipeline.arguments import parse
+from pipeline.closing import SealJob, seal_run, settle_protocol
 from pipeline.model.words import Occasion
 from pipeline.problems import Problems, Severity, quoted
 from pipeline.publish import AnotherRunError, Published, only_run
@@ -20,6 +23,12 @@ from pipeline.workbooks import blank_goal_workbook
 DONE, MEND, BUSY, OUR_FAULT, INTERRUPTED = 0, 1, 3, 70, 130
 REVIEW = "granskning"
 _SHOWN = (".docx", ".pdf")
+_OCCASIONS = {
+    "april": Occasion.APRIL,
+    "august": Occasion.AUGUST,
+    "annual": Occasion.ANNUAL,
+    "ambition": Occasion.AMBITION,
+}
 _VERSIONED = ("docxtpl", "python-docx", "jinja2", "lxml", "openpyxl", "pandas", "holidays")
 
 
@@ -44,23 +53,47 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(chosen: argparse.Namespace) -> int:
-    occasions = {"april": Occasion.APRIL, "august": Occasion.AUGUST, "ambition": Occasion.AMBITION, "check": None}
     job = Job(
-        input=chosen.input,
-        output=chosen.output,
-        templates=chosen.templates,
-        occasion=occasions[chosen.occasion],
-        year=chosen.year,
+        **_job(chosen),
+        occasion=_OCCASIONS.get(chosen.occasion),
         date=chosen.date,
         draft=chosen.draft,
-        pdf=chosen.pdf,
-        versions={"pipeline": __version__, **{name: version(name) for name in _VERSIONED}},
+        correction=chosen.correction,
     )
     problems = Problems()
     if job.occasion is None:
         return _tell(chosen, problems, run(job, problems))
-    with only_run(job.output, f"{dt.datetime.now().astimezone():%H.%M}", problems):
+    with _alone(job.output, problems):
         return _tell(chosen, problems, run(job, problems))
+
+
+def _protocol(chosen: argparse.Namespace) -> int:
+    problems, occasion = Problems(), _OCCASIONS[chosen.occasion]
+    with _alone(chosen.output, problems):
+        return _tell(chosen, problems, settle_protocol(Job(**_job(chosen), occasion=occasion), occasion, problems))
+
+
+def _job(chosen: argparse.Namespace) -> dict[str, Any]:
+    """Return what every job that makes documents is told."""
+    told = {name: getattr(chosen, name) for name in ("input", "output", "templates", "year", "pdf")}
+    return {**told, "versions": {"pipeline": __version__, **{name: version(name) for name in _VERSIONED}}}
+
+
+def _seal(chosen: argparse.Namespace) -> int:
+    problems, occasion = Problems(), _OCCASIONS[chosen.occasion]
+    with _alone(chosen.output, problems):
+        sealed = seal_run(SealJob(chosen.output, occasion, chosen.year, chosen.run), problems)
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    if sealed is None:
+        print("Inget förseglades.")
+        return MEND
+    print(f"Förseglad: {sealed.run}" if sealed.new else f"{sealed.run} är redan förseglad. Inget ändrades.")
+    return DONE
+
+
+def _alone(output: Path, problems: Problems) -> AbstractContextManager[None]:
+    return only_run(output, f"{dt.datetime.now().astimezone():%H.%M}", problems)
 
 
 def _tell(chosen: argparse.Namespace, problems: Problems, published: Published | None) -> int:
@@ -122,7 +155,7 @@ def _own_fault(chosen: argparse.Namespace) -> int:
 def _templates(chosen: argparse.Namespace) -> int:
     """Check the templates alone; a faulty one gets a copy with its faults as Word comments."""
     problems = Problems()
-    with only_run(chosen.output, f"{dt.datetime.now().astimezone():%H.%M}", problems):
+    with _alone(chosen.output, problems):
         written = review_templates(chosen.templates, chosen.output / REVIEW, problems)
     for problem in problems:
         print(problem, file=sys.stderr)
@@ -134,4 +167,10 @@ def _templates(chosen: argparse.Namespace) -> int:
     return DONE
 
 
-COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {"run": _run, "new": _new, "templates": _templates}
+COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "run": _run,
+    "new": _new,
+    "templates": _templates,
+    "seal": _seal,
+    "protocol": _protocol,
+}

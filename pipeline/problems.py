@@ -81,12 +81,17 @@ class Problems:
 
     def fault(self, place: Place, text: str, indicator: str | None = None) -> None:
         """Add what must be mended before documents are made."""
-        self._found[Problem(place, text, Severity.FAULT, indicator)] = None
-        self._faulty.add(place)
+        self.add(Problem(place, text, Severity.FAULT, indicator))
 
     def remark(self, place: Place, text: str) -> None:
         """Add what the clerk should know of."""
-        self._found[Problem(place, text, Severity.REMARK)] = None
+        self.add(Problem(place, text, Severity.REMARK))
+
+    def add(self, problem: Problem) -> None:
+        """Add what has been found elsewhere."""
+        self._found[problem] = None
+        if problem.severity is Severity.FAULT:
+            self._faulty.add(problem.place)
 
     def __iter__(self) -> Iterator[Problem]:
         """Go through the problems in the order of their places."""
@@ -96,17 +101,20 @@ class Problems:
         """Return what stops the run, in the order of the places."""
         return tuple(problem for problem in self if problem.severity is Severity.FAULT)
 
+    def _faults(self) -> Iterator[Problem]:
+        return (problem for problem in self._found if problem.severity is Severity.FAULT)
+
     def fault_at(self, place: Place) -> bool:
         """Say whether a fault has been told of this very place, so that no second one follows from it."""
         return place in self._faulty
 
     def confined(self) -> frozenset[str]:
         """Return the ids of the indicators that have a fault of their own."""
-        return frozenset(p.indicator for p in self.faults() if p.indicator is not None)
+        return frozenset(p.indicator for p in self._faults() if p.indicator is not None)
 
     def stop(self, *, draft: bool) -> bool:
         """Say whether the run must stop; a draft bears faults that touch one indicator alone."""
-        return any(p.indicator is None or not draft for p in self.faults())
+        return any(p.indicator is None or not draft for p in self._faults())
 
 
 def quoted(value: object) -> str:

@@ -9,6 +9,10 @@ from pathlib import Path
 MANIFEST = "manifest.json"
 RESULTS = "resultat.json"
 NEWEST = "senaste.txt"
+UNDERLAG = "underlag"
+FIELDS = f"{UNDERLAG}/falt.json"
+GENERATED = f"{UNDERLAG}/dokument"
+SEALED = "forseglad.json"
 _NAME = re.compile(r"korning-(\d{3,9})", re.ASCII)
 
 

@@ -13,6 +13,7 @@ from pipeline.model.periods import Period
 NBSP = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 DASH = "\N{EN DASH}"
+TO_FILL_IN = "___"
 MONTHS = [
     "januari",
     "februari",
@@ -68,9 +69,14 @@ def _decimals_of(value: float) -> int:
 
 def number(value: float, places: int = 0) -> str:
     """Write ``-1234.5`` with one place as ``−1 234,5``, rounding halves away from zero."""
-    rounded = Decimal(repr(value)).quantize(Decimal(1).scaleb(-places), context=_EXACTLY)
+    rounded = as_printed(value, places)
     text = f"{rounded.copy_abs():,f}".replace(",", NBSP).replace(".", ",")
     return f"{MINUS}{text}" if rounded < 0 else text
+
+
+def as_printed(value: float, places: int) -> Decimal:
+    """Return the number as `number` writes it, for comparing what a reader can see."""
+    return Decimal(repr(value)).quantize(Decimal(1).scaleb(-places), context=_EXACTLY)
 
 
 def quantity_in_prose(value: float, unit: str, places: int) -> str:
@@ -144,10 +150,13 @@ def iso(value: date | None) -> str:
 
 
 def section(paragraph: str) -> str:
-    """Write a protocol's paragraph with its sign: ``22 -> § 22``; a sign already there is kept, as is ``§§``."""
+    """Write a protocol's paragraph with its sign: ``22 -> § 22``; a sign already there is kept, as is ``§§``.
+
+    A number that is not known yet is a line to write it on.
+    """
     written = paragraph.strip()
     sign = "§§" if written.startswith("§§") else "§"
-    return f"{sign}{NBSP}{written.lstrip('§').strip() or DASH}"
+    return f"{sign}{NBSP}{written.lstrip('§').strip() or TO_FILL_IN}"
 
 
 def period(value: Period) -> str:

@@ -1,7 +1,6 @@
 """What every test can ask for: the project's folders, golden texts, and tools that may be missing."""
 
 import difflib
-import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -11,12 +10,16 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 VALIDATOR = ROOT / ".cache" / "node" / "node_modules" / "@xarsh" / "ooxml-validator"
+AXE = ROOT / ".cache" / "node" / "node_modules" / "axe-core" / "axe.min.js"
 MISSING = {
     "shared": None if SHARED.is_dir() else "the test data beside the project is missing",
     "office": None if shutil.which("soffice") and shutil.which("pdftoppm") else "LibreOffice or pdftoppm is missing",
+    "browser": None
+    if shutil.which("chromium") and AXE.is_file()
+    else "Chromium or axe-core is missing: make validator",
     "node": None if shutil.which("node") and VALIDATOR.is_dir() else "the Word validator is missing: make validator",
 }
-_skipped: list[str] = []
+pytest_plugins = ["tests.plugins.counts", "tests.plugins.skips"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -28,28 +31,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for marker, reason in MISSING.items():
             if reason and item.get_closest_marker(marker):
                 item.add_marker(pytest.mark.skip(reason=reason))
-
-
-def pytest_runtest_logreport(report: pytest.TestReport) -> None:
-    if report.skipped and not hasattr(report, "wasxfail"):
-        _skipped.append(report.nodeid)
-
-
-def pytest_collectreport(report: pytest.CollectReport) -> None:
-    if report.skipped:
-        _skipped.append(report.nodeid)
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_sessionfinish(session: pytest.Session) -> None:
-    if _skipped and os.environ.get("CI") and session.exitstatus == pytest.ExitCode.OK:
-        session.exitstatus = pytest.ExitCode.TESTS_FAILED
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    if _skipped and os.environ.get("CI"):
-        terminalreporter.write_line("No test may be skipped here:", red=True)
-        terminalreporter.write_line("\n".join(_skipped))
 
 
 @pytest.fixture

@@ -1,15 +1,20 @@
 """A Word document as lines of text, to compare with golden files and to search in."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
+from docx.oxml.table import CT_Tbl
+from docx.oxml.text.paragraph import CT_P
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-LINE_BREAK = " ↵ "
+from pipeline.render.blocks import inside_of, value_of
+
+LINE_BREAK, PROMPT = " ↵ ", "uppmaning"
 
 
 def opened(data: bytes) -> WordDocument:
@@ -17,7 +22,10 @@ def opened(data: bytes) -> WordDocument:
 
 
 def outline(data: bytes) -> str:
-    """Return the body as lines of ``[Style] text``; a row of a table is ``[Table] one | two``."""
+    """Return the body as lines of ``[Style] text``; a row of a table is ``[Table] one | two``.
+
+    What stands in a field has ``<title | tag>`` above it and ``</>`` below, and a prompt is ``[uppmaning] text``.
+    """
     return "".join(f"{line}\n" for line in _lines(opened(data)))
 
 
@@ -36,11 +44,24 @@ def texts(data: bytes) -> list[str]:
 
 
 def _lines(document: WordDocument) -> Iterator[str]:
-    for block in document.iter_inner_content():
-        if isinstance(block, Paragraph):
-            yield f"[{_style(block)}] {_text(block)}"
-        else:
-            yield from _rows(block)
+    yield from _blocks(document.element.body, document)
+
+
+def _blocks(holder: Iterable[object], document: WordDocument) -> Iterator[str]:
+    for block in holder:
+        if isinstance(block, CT_P):
+            yield _paragraph(Paragraph(block, document))
+        elif isinstance(block, CT_Tbl):
+            yield from _rows(Table(block, document))
+        elif isinstance(block, BaseOxmlElement) and block.tag == qn("w:sdt"):
+            yield f"<{value_of(block, 'w:alias')} | {value_of(block, 'w:tag')}>"
+            yield from _blocks(inside_of(block), document)
+            yield "</>"
+
+
+def _paragraph(paragraph: Paragraph) -> str:
+    prompt = PROMPT if paragraph._p.xpath("ancestor::w:sdt/w:sdtPr/w:showingPlcHdr") else ""  # noqa: SLF001
+    return f"[{prompt or _style(paragraph)}] {_text(paragraph)}"
 
 
 def _rows(table: Table) -> Iterator[str]:

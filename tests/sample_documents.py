@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 from pipeline.blanks import (
+    AnnualReport,
     AreaBlank,
     BasisRow,
     Blanks,
     Deviation,
     DialoguePaper,
     GoalBlank,
+    HitRow,
     InterimReport,
     OfficialReport,
     Protocol,
@@ -176,7 +178,34 @@ DIALOGUE = empty(
         for area in AREAS
     ),
 )
+YEAR = empty(
+    AnnualReport,
+    **PAGE | {"titel": "Kommunstyrelsens mål – årsuppföljning per den 31 december 2019"},
+    preliminärt=REPORT.preliminärt,
+    sammanfattning=text("Ett av de styrande målen uppfylldes, ett uppfylldes inte och ett kan inte bedömas."),
+    statusfigur=REPORT.statusfigur,
+    summering=TOTALS,
+    avvikelser=REPORT.avvikelser,
+    träffbild=text("Sju av nio utfall hamnade inom aprilprognosens intervall; väntat är omkring sju."),
+    egna_bedömningar=REPORT.egna_bedömningar,
+    innehållsförteckning=True,
+    regler=REPORT.regler,
+    målregel=text("Ett mål uppfylldes när alla dess indikatorer uppfylldes."),
+    programområden=AREAS,
+    träffar=(
+        HitRow(
+            indikator="3.1 Nya företag",
+            tillfälle="april",
+            prognos="76 (64–90)",
+            utfall="82",
+            inom="ja",
+            fel="6 för låg",
+        ),
+    ),
+    träffnot=text("Intervallet är gjort för att rymma årets utfall i åtta fall av tio."),
+)
 FULL: dict[str, tuple[Blanks, ...]] = {
+    "arsuppfoljning.docx": (YEAR, replace(YEAR, innehållsförteckning=False, träffar=())),
     "delarsrapport.docx": (REPORT, AUGUST),
     "dialogunderlag.docx": (DIALOGUE,),
     "tjansteskrivelse.docx": (LETTER,),
@@ -189,6 +218,10 @@ FULL: dict[str, tuple[Blanks, ...]] = {
 }
 _NAMELESS = (AreaBlank(namn="", mål=(empty(GoalBlank, rubrik="Mål 1"),)),)
 BARE: dict[str, tuple[Blanks, ...]] = {
+    "arsuppfoljning.docx": (
+        empty(AnnualReport, titel="Tom"),
+        empty(AnnualReport, titel="Tom", programområden=_NAMELESS),
+    ),
     "delarsrapport.docx": (
         empty(InterimReport, titel="Tom"),
         empty(InterimReport, titel="Tom", programområden=_NAMELESS),

@@ -1,6 +1,15 @@
 """Sample blanks of the meeting's papers: the official's report and the protocol."""
 
-from pipeline.blanks import DecisionPart, FrontPage, OfficialReport, Protocol, ProtocolExtract, VoteRow
+from pipeline.blanks import (
+    ChangeRow,
+    CorrectionBlank,
+    DecisionPart,
+    FrontPage,
+    OfficialReport,
+    Protocol,
+    ProtocolExtract,
+    VoteRow,
+)
 from tests.samples import AREAS, empty, text
 
 PAGE = {
@@ -14,6 +23,15 @@ PAGE = {
     "märkning": "Innehåller exempelvärden",
     "exempeltext": (
         "Rapporten innehåller exempelvärden. Verkliga uppgifter är antalet inskrivna arbetslösa och nya företag 2018."
+    ),
+    "rättelse": CorrectionBlank(
+        datum="2019-06-10",
+        skäl="Ett av värdena för nya företag var fel.",
+        avser="Rättelsen gäller delårsrapporten per den 30 april 2019 (korning-001).",
+        ändringar=(
+            ChangeRow(gäller="3.1 Nya företag", uppgift="Utfall", tidigare="22 (2019-04)", rättat="24 (2019-04)"),
+        ),
+        övrigt="Dessa texter har ändrats: uppföljningen för mål 3.",
     ),
 }
 LETTER = empty(

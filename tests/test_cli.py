@@ -11,11 +11,12 @@ from pipeline import cli
 from pipeline.problems import Problems
 from pipeline.publish import only_run
 from pipeline.wording import capital, counted
+from tests.conftest import ROOT
 from tests.outline import header_lines
 from tests.runs import AMBITION, APRIL, INPUT, command
 
 DOCUMENTS = ["dialogunderlag", "protokoll-ksau", "protokollsutdrag-ksau", "tjansteskrivelse"]
-TEMPLATES = ["delarsrapport", "dialogunderlag", "protokoll", "protokollsutdrag", "tjansteskrivelse"]
+TEMPLATES = ["arsuppfoljning", "delarsrapport", "dialogunderlag", "protokoll", "protokollsutdrag", "tjansteskrivelse"]
 
 
 def count_of(told: str) -> str:
@@ -62,7 +63,7 @@ def test_check_writes_nothing_and_looks_at_every_template(tmp_path: Path) -> Non
 
     assert (well.returncode, well.stdout) == (0, closing(well.stderr))
     assert (missing.returncode, missing.stdout) == (1, closing(missing.stderr))
-    assert missing.stdout.startswith("Fem fel och ")
+    assert missing.stdout.startswith("Sex fel och ")
     assert [line for line in missing.stderr.splitlines() if ": anmärkning: " not in line] == [
         f"{name}.docx: mallen finns inte i {tmp_path}. Lägg tillbaka den, eller ange rätt mapp med --templates."
         for name in TEMPLATES
@@ -84,7 +85,10 @@ def test_a_folder_that_is_not_there_is_told_with_what_to_do(tmp_path: Path) -> N
     [
         ([], "KOMMANDO saknas."),
         (["interim"], "april|august saknas."),
-        (["intermi"], "intermi finns inte; välj bland interim, ambition, check, new, templates."),
+        (
+            ["intermi"],
+            "intermi finns inte; välj bland interim, ambition, annual, check, seal, protocol, new, templates.",
+        ),
         (["interim", "may"], "may finns inte; välj bland april, august."),
         (["interim", "april", "2019"], "2019 känns inte igen."),
         (["check", "--foo", "--bar"], "--foo --bar känns inte igen."),
@@ -98,6 +102,10 @@ def test_a_folder_that_is_not_there_is_told_with_what_to_do(tmp_path: Path) -> N
             ["check", "--date", "2019-04-31"],
             "--date: ”2019-04-31” är inget datum; skriv till exempel 2019-05-15.",
         ),
+        (["interim", "april", "--correction", "Fel."], "--correction kräver --date, rättelsens datum."),
+        (["interim", "april", "--correction", " "], "--correction: skälet är tomt; skriv varför rapporten rättas."),
+        (["ambition", "--correction", "Fel."], "--correction Fel. känns inte igen."),
+        (["seal", "april", "--run", "2"], "--run: ”2” är ingen körning; skriv till exempel korning-002."),
     ],
 )
 def test_wrong_arguments_are_told_in_swedish(
@@ -111,7 +119,7 @@ def test_wrong_arguments_are_told_in_swedish(
     assert usage.startswith("användning: python -m pipeline")
 
 
-@pytest.mark.parametrize("arguments", [["-h"], ["interim", "-h"], ["new", "-h"]])
+@pytest.mark.parametrize("arguments", [["-h"], ["interim", "-h"], ["new", "-h"], ["seal", "-h"], ["protocol", "-h"]])
 def test_the_help_is_in_swedish(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         cli.main(arguments)
@@ -123,7 +131,7 @@ def test_the_help_is_in_swedish(arguments: list[str], capsys: pytest.CaptureFixt
 
 
 def test_a_real_command_line_with_wrong_arguments_ends_with_2() -> None:
-    done = command("interim", "maj")
+    done = command("interim", "maj", cwd=ROOT)
 
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.endswith("Fel argument: maj finns inte; välj bland april, august.\n")

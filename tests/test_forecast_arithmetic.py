@@ -10,7 +10,7 @@ from pipeline.forecast.annual import annual_forecast
 from pipeline.forecast.point import point
 from pipeline.forecast.season import season
 from pipeline.forecast.smooth import drift, smooth
-from pipeline.forecast.units import is_count, is_percentage, is_share
+from pipeline.forecast.units import is_count, is_percentage, is_steady
 from pipeline.forecast.width import TABLE, scale, widened_for_counts, width
 from pipeline.forecast.within_year import year_end_forecast
 from pipeline.model.words import Kind
@@ -310,4 +310,4 @@ def test_scaling_yearly_values_scales_the_forecast(values: list[float], factor: 
     ],
 )
 def test_a_unit_tells_counts_from_shares(unit: str, count: bool, percentage: bool, share: bool) -> None:  # noqa: FBT001
-    assert (is_count(unit), is_percentage(unit), is_share(unit)) == (count, percentage, share)
+    assert (is_count(unit), is_percentage(unit), is_steady(unit)) == (count, percentage, share)

@@ -11,6 +11,8 @@ from pipeline.model.records import Indicator, Series, Target
 from pipeline.model.words import Direction, Kind, ValueBasis
 from tests.forecasting import APRIL, AUGUST, INDICATOR, SHARE, STEADY, YEARLY, Years, series
 
+YEAR_END = date(2019, 12, 31)
+
 
 @dataclass(frozen=True)
 class Refused:
@@ -40,6 +42,36 @@ REFUSED = {
         replace(YEARLY, next_measurement="oktober."),
         1,
         {},
+    ),
+    "the end of a year with months missing": Refused(
+        "För 2019 saknas november och december, så årets utfall är inte känt.",
+        years={2019: STEADY[:10]},
+        report_date=YEAR_END,
+    ),
+    "the end of a year with many months missing": Refused(
+        "För 2019 saknas åtta av tolv månader, så årets utfall är inte känt.", report_date=YEAR_END
+    ),
+    "the end of a year without values": Refused(
+        "2019 saknas, så årets utfall är inte känt.", years={2018: STEADY}, report_date=YEAR_END
+    ),
+    "the end of a year whose level has no last value": Refused(
+        "För 2019 saknas december, så årets utfall är inte känt.",
+        replace(INDICATOR, kind=Kind.LEVEL),
+        years={2019: [5.0, None, *STEADY[2:11]]},
+        report_date=YEAR_END,
+    ),
+    "the end of a year with a break in it": Refused(
+        "Värden före mars 2019 är inte jämförbara, så årets utfall är inte känt.",
+        replace(INDICATOR, comparable_from=Period(2019, 2, 12)),
+        years={2018: STEADY, 2019: STEADY},
+        report_date=YEAR_END,
+    ),
+    "the end of a year without its measurement": Refused(
+        "Mätningen för 2019 saknas, så årets utfall är inte känt.",
+        YEARLY,
+        1,
+        {2015: [10], 2016: [11], 2017: [12], 2018: [13]},
+        YEAR_END,
     ),
     "only later values": Refused(
         "Inga värden finns till och med den 30\N{NO-BREAK SPACE}april 2019.", years={2019: [None] * 6 + [1.0]}
@@ -215,3 +247,12 @@ def test_every_reason_to_refuse_has_a_case() -> None:
 
 def test_an_indicator_without_a_series_has_no_values() -> None:
     assert outlook(INDICATOR, None, 2019, APRIL).refusal == "Inga värden finns för indikatorn."
+
+
+def test_a_level_whose_last_value_is_known_has_the_years_answer() -> None:
+    level = replace(INDICATOR, kind=Kind.LEVEL)
+    found = outlook(level, series(12, {2019: [5.0, None, *STEADY[2:]]}), 2019, YEAR_END)
+
+    assert found.final
+    assert found.outcome is not None
+    assert found.outcome.value == STEADY[-1]

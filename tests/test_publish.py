@@ -14,6 +14,7 @@ import pytest
 from pipeline.model.results import EarlierRun
 from pipeline.problems import Problems
 from pipeline.publish import AnotherRunError, Edition, Published, only_run, publish
+from pipeline.run_folders import json_bytes
 from tests.conftest import ROOT
 
 EDITION = Edition(
@@ -21,7 +22,7 @@ EDITION = Edition(
     documents={"delarsrapport-2019-april.docx": b"rapport", "resultat.json": b"{}\n"},
     inputs={"mål.xlsx": b"goals", "näringsliv/utfall 2019.xlsx": b"figures"},
     templates={"delarsrapport.docx": b"mall"},
-    fields={"delårsrapport: sammanfattning": "Två mål beräknas uppfyllas."},
+    fields={"delarsrapport-2019-april.docx": {"sammanfattning": {"title": "Sammanfattning"}}},
     options={"draft": False, "date": None},
     versions={"malprognos": "0.1.0"},
 )
@@ -49,7 +50,8 @@ def test_the_first_run_holds_the_documents_what_they_were_made_of_and_the_manife
     assert held == {
         "delarsrapport-2019-april.docx": b"rapport",
         "resultat.json": b"{}\n",
-        "underlag/falt.json": '{\n  "delårsrapport: sammanfattning": "Två mål beräknas uppfyllas."\n}\n'.encode(),
+        "underlag/dokument/delarsrapport-2019-april.docx": b"rapport",
+        "underlag/falt.json": json_bytes(dict(EDITION.fields)),
         "underlag/inputs/mål.xlsx": b"goals",
         "underlag/inputs/näringsliv/utfall 2019.xlsx": b"figures",
         "underlag/templates/delarsrapport.docx": b"mall",
@@ -89,6 +91,7 @@ def test_the_same_run_again_makes_no_new_folder(tmp_path: Path) -> None:
         replace(EDITION, templates={"delarsrapport.docx": b"en annan mall"}),
         replace(EDITION, options={"draft": True, "date": None}),
         replace(EDITION, versions={"malprognos": "0.2.0"}),
+        replace(EDITION, edits={"delarsrapport-2019-april.docx": {"sammanfattning": "abc"}}),
         replace(EDITION, earlier=EarlierRun("2019-april/korning-001", "abc", {})),
     ],
 )

@@ -1,4 +1,4 @@
-"""The five templates that are shipped: Word files that clerks can edit, and that print every blank."""
+"""The six templates that are shipped: Word files that clerks can edit, and that print every blank."""
 
 import subprocess
 import sys
@@ -19,6 +19,7 @@ from tests.sample_meetings import MINUTES
 from tests.samples import STATUSES
 
 NAMES = (
+    "arsuppfoljning.docx",
     "delarsrapport.docx",
     "dialogunderlag.docx",
     "protokoll.docx",
@@ -26,6 +27,7 @@ NAMES = (
     "tjansteskrivelse.docx",
 )
 UNPRINTED = {
+    "arsuppfoljning.docx": {"organ"},
     "delarsrapport.docx": {"organ"},
     "dialogunderlag.docx": {"organ"},
     "protokoll.docx": {"titel", "kommun", "förvaltning", "datum", "diarienummer", "år"},

@@ -237,11 +237,11 @@ def test_a_day_in_prose_says_the_day(value: date) -> None:
         (f"§{NBSP}22", "§_22"),
         ("63/20", "§_63/20"),
         ("§§ 20–25", "§§_20–25"),
-        ("", "§_–"),
-        (" § ", "§_–"),
+        ("", "§____"),
+        (" § ", "§____"),
     ],
 )
-def test_a_paragraph_has_its_sign_and_an_empty_one_a_dash(paragraph: str, text: str) -> None:
+def test_a_paragraph_has_its_sign_and_an_empty_one_a_line_to_write_on(paragraph: str, text: str) -> None:
     assert spaced(wording.section(paragraph)) == text
 
 

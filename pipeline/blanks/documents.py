@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from pipeline.blanks.parts import (
     AreaBlank,
     BasisRow,
+    CorrectionBlank,
     DecisionPart,
     Deviation,
+    HitRow,
     RuleRow,
     StatusBox,
     Text,
@@ -29,6 +31,7 @@ class Page:
     år: str
     märkning: str
     exempeltext: str
+    rättelse: CorrectionBlank | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +43,7 @@ class InterimReport(Page):
     statusfigur: tuple[StatusBox, ...]
     summering: tuple[TotalRow, ...]
     avvikelser: tuple[Deviation, ...]
+    avvikelser_i_korthet: bool
     sedan_april: Text
     egna_bedömningar: Text
     ställningstaganden: tuple[str, ...]
@@ -51,6 +55,25 @@ class InterimReport(Page):
     programområden: tuple[AreaBlank, ...]
     metod: Text
     grund: tuple[BasisRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnualReport(Page):
+    """The blanks of ``arsuppfoljning.docx``."""
+
+    preliminärt: str
+    sammanfattning: Text
+    statusfigur: tuple[StatusBox, ...]
+    summering: tuple[TotalRow, ...]
+    avvikelser: tuple[Deviation, ...]
+    träffbild: Text
+    egna_bedömningar: Text
+    innehållsförteckning: bool
+    regler: tuple[RuleRow, ...]
+    målregel: Text
+    programområden: tuple[AreaBlank, ...]
+    träffar: tuple[HitRow, ...]
+    träffnot: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,9 +182,10 @@ class ProtocolExtract(Page):
     beslutsunderlag: tuple[str, ...]
 
 
-Blanks = InterimReport | DialoguePaper | OfficialReport | Protocol | ProtocolExtract
+Blanks = InterimReport | AnnualReport | DialoguePaper | OfficialReport | Protocol | ProtocolExtract
 
 TEMPLATES: Mapping[str, type[Blanks]] = {
+    "arsuppfoljning.docx": AnnualReport,
     "delarsrapport.docx": InterimReport,
     "dialogunderlag.docx": DialoguePaper,
     "protokoll.docx": Protocol,

@@ -2,6 +2,7 @@
 
 from pipeline.blanks.documents import (
     TEMPLATES,
+    AnnualReport,
     DialoguePaper,
     FrontPage,
     InterimReport,
@@ -10,8 +11,10 @@ from pipeline.blanks.documents import (
     Protocol,
     ProtocolExtract,
 )
+from pipeline.blanks.guide_correction import CORRECTION
 from pipeline.blanks.guide_group import Group
 from pipeline.blanks.guide_parts import PARTS
+from pipeline.blanks.parts import HitRow
 
 __all__ = ["GUIDE", "TEMPLATES", "Group"]
 
@@ -31,6 +34,7 @@ GUIDE: dict[type, Group] = {
             "år": ("året som målen gäller", "2019"),
             "märkning": ("UTKAST eller att det finns exempelvärden; annars tomt", "Innehåller exempelvärden"),
             "exempeltext": ("vilka värden som är exempel; annars tomt", "Rapporten innehåller exempelvärden."),
+            "rättelse": ("vad som rättas i det som redan är utskickat; saknas annars", "datum, skäl och ändringar"),
         },
     ),
     InterimReport: Group(
@@ -43,6 +47,7 @@ GUIDE: dict[type, Group] = {
             "statusfigur": ("första sidans figur: en ruta per status och klass som har mål", "✓ 1 uppfylls"),
             "summering": ("antalet mål av varje klass och status", "Styrande: 3"),
             "avvikelser": ("de mål som avviker, till första sidan", "Mål 3, nya företag"),
+            "avvikelser_i_korthet": ("ja när fler än tio mål avviker: deras texter är då en rad var", "ja"),
             "sedan_april": ("vad som har ändrats sedan april; bara i augusti", "Mål 3 har gått från osäkert."),
             "egna_bedömningar": ("personers bedömningar av stödjande mål", "Mål 4: utvecklingen bedöms vara positiv."),
             "ställningstaganden": ("det som styrelsen behöver ta ställning till", "Mål 2: vilket målvärde."),
@@ -54,6 +59,26 @@ GUIDE: dict[type, Group] = {
             "programområden": ("programområdena med sina mål", "Arbete och fritid"),
             "metod": ("hur prognoserna är gjorda", "Prognosen bygger på hur tidigare år har utvecklats."),
             "grund": ("vad varje prognos bygger på", "3.1 Nya företag, 2016–2018"),
+        },
+    ),
+    AnnualReport: Group(
+        "Årsuppföljningen (`arsuppfoljning.docx`)",
+        "",
+        "",
+        {
+            "preliminärt": ("vilka ambitionsnivåer som är preliminära; annars tomt", "Mål 1–5 är preliminära."),
+            "sammanfattning": ("hur det gick för målen, i några meningar", "Ett av de styrande målen uppfylldes."),
+            "statusfigur": ("första sidans figur: en ruta per status och klass som har mål", "✓ 1 uppfylldes"),
+            "summering": ("antalet mål av varje klass och status", "Styrande: 3"),
+            "avvikelser": ("de mål som inte uppfylldes helt eller inte kan bedömas", "Mål 3, nya företag"),
+            "träffbild": ("hur prognoserna i april och augusti träffade", "Sju av nio utfall hamnade i intervallet."),
+            "egna_bedömningar": ("personers bedömningar av stödjande mål", "Mål 4: utvecklingen bedöms vara positiv."),
+            "innehållsförteckning": ("ja när det finns fler än tio mål", "ja"),
+            "regler": ("statusarna och vad som krävdes för var och en", "✓ uppfylldes"),
+            "målregel": ("hur indikatorer vägs ihop till ett mål", "Ett mål uppfylldes när alla uppfylldes."),
+            "programområden": ("programområdena med sina mål", "Arbete och fritid"),
+            "träffar": ("prognoserna i april och augusti bredvid årets utfall", "3.1 Nya företag, april"),
+            "träffnot": ("hur tabellen över prognoser och utfall läses", "Så få prognoser säger lite om metoden."),
         },
     ),
     DialoguePaper: Group(
@@ -157,6 +182,20 @@ GUIDE: dict[type, Group] = {
             "anslaget": ("när anslaget sattes upp", "2019-03-07"),
             "överklagas_senast": ("sista dagen att överklaga", "2019-03-28"),
             "anslag_tas_ned": ("när anslaget tas ned", "2019-03-29"),
+        },
+    ),
+    **CORRECTION,
+    HitRow: Group(
+        "Prognos bredvid utfall",
+        "rad",
+        "{%tr for rad in träffar %}",
+        {
+            "indikator": ("indikatorns id och namn", "3.1 Nya företag"),
+            "tillfälle": ("när prognosen gjordes", "april"),
+            "prognos": ("prognosen med sitt 80-procentiga intervall", "76 (64–90)"),
+            "utfall": ("årets utfall", "82"),
+            "inom": ("om utfallet hamnade i intervallet", "ja"),
+            "fel": ("hur mycket för hög eller låg prognosen var", "6 för låg"),
         },
     ),
     **PARTS,

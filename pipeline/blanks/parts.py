@@ -201,6 +201,18 @@ class BasisRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HitRow:
+    """An earlier forecast beside the year's outcome."""
+
+    indikator: str
+    tillfälle: str
+    prognos: str
+    utfall: str
+    inom: str
+    fel: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Deviation:
     """A goal off course, for page 1: its heading with status, and what the board needs to know."""
 
@@ -215,6 +227,27 @@ class DecisionPart:
 
     inledning: str
     punkter: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeRow:
+    """What a correction has changed: of which goal or indicator, which fact, and what it was and is."""
+
+    gäller: str
+    uppgift: str
+    tidigare: str
+    rättat: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionBlank:
+    """Why what was sent out is corrected, what that was, and what has changed."""
+
+    datum: str
+    skäl: str
+    avser: str
+    ändringar: tuple[ChangeRow, ...]
+    övrigt: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,12 @@
 """What the sheets Mål, Uppföljning and Åtgärder must say to be understood."""
 
-from datetime import date
-
 from pipeline.check.case import Case
 from pipeline.model.records import FollowUp
-from pipeline.model.words import DecisionStage, GoalClass, Occasion, Progress
+from pipeline.model.words import DecisionStage, GoalClass, Occasion, Status
 from pipeline.problems import Problems
 from pipeline.wording import iso
+
+_TOLD_AT = "april, augusti eller årsuppföljning"
 
 
 def decision_stage_is_given(case: Case, problems: Problems) -> None:
@@ -59,9 +59,9 @@ def follow_ups_have_an_occasion(case: Case, problems: Problems) -> None:
     for row in case.source.follow_ups:
         cell = row.at("Tillfälle")
         if row.occasion is None and not problems.fault_at(cell):
-            problems.fault(cell, "Tillfälle är tomt: välj det tillfälle som texten gäller, april eller augusti.")
+            problems.fault(cell, f"Tillfälle är tomt: välj det tillfälle som texten gäller, {_TOLD_AT}.")
         if row.occasion is Occasion.AMBITION:
-            problems.remark(cell, "Tillfälle är ambitionsnivå: texten skrivs inte ut. Välj april eller augusti.")
+            problems.remark(cell, f"Tillfälle är ambitionsnivå: texten skrivs inte ut. Välj {_TOLD_AT}.")
 
 
 def other_status_has_a_reason(case: Case, problems: Problems) -> None:
@@ -74,6 +74,14 @@ def other_status_has_a_reason(case: Case, problems: Problems) -> None:
             problems.fault(row.at("Motivering"), text)
         if not row.assessed_by and not problems.fault_at(row.at("Bedömd av")):
             problems.remark(row.at("Bedömd av"), "Bedömd av är tom: skriv vilken roll som har gjort bedömningen.")
+
+
+def nothing_is_uncertain_after_the_year(case: Case, problems: Problems) -> None:
+    """When the year is over a person too says that a goal was met or was not, or that it cannot be assessed."""
+    for row in case.source.follow_ups:
+        if row.occasion is Occasion.ANNUAL and row.status is Status.UNCERTAIN:
+            text = "Bedömning är osäkert men året är slut: välj uppfylls, uppfylls delvis, uppfylls inte"
+            problems.fault(row.at("Bedömning"), f"{text} eller kan inte bedömas.")
 
 
 def assessments_suit_the_class(case: Case, problems: Problems) -> None:
@@ -107,18 +115,10 @@ def measures_are_on_time(case: Case, problems: Problems) -> None:
     """A measure that should be done by the report date is done, or its day has been moved."""
     until = case.report_date
     for row in case.source.measures:
-        due = _date(row.due)
-        if until and due and due <= until and row.progress is not Progress.DONE:
+        if row.is_late(until):
             stands = f"Läge är {row.progress.value}" if row.progress else "Läge är tomt"
-            text = f"åtgärden skulle vara klar {iso(due)} men {stands}. Ändra Läge, eller skriv en ny dag."
+            text = f"åtgärden skulle vara klar {iso(row.due_on)} men {stands}. Ändra Läge, eller skriv en ny dag."
             problems.remark(row.at("Klart senast"), text)
-
-
-def _date(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 RULES = (
@@ -128,6 +128,7 @@ RULES = (
     criteria_are_answered,
     follow_ups_have_an_occasion,
     other_status_has_a_reason,
+    nothing_is_uncertain_after_the_year,
     assessments_suit_the_class,
     decisions_have_a_proposal,
     measures_are_on_time,

@@ -59,13 +59,14 @@ def verification_follows_the_meeting(case: Case, problems: Problems) -> None:
 
 
 def meetings_are_held_in_the_year(case: Case, problems: Problems) -> None:
-    """An interim report is dealt with in its own year; the ambition dialogue may be held the autumn before."""
+    """A report is dealt with in its year; the dialogue may be held the autumn before, the year's follow-up after it."""
     year = case.source.settings.year
     for meeting in case.source.meetings:
         if year is None or meeting.date is None or meeting.occasion is None:
             continue
         early = 1 if meeting.occasion is Occasion.AMBITION else 0
-        if not year - early <= meeting.date.year <= year:
+        late = 1 if meeting.occasion is Occasion.ANNUAL else 0
+        if not year - early <= meeting.date.year <= year + late:
             text = f"mötet är {iso(meeting.date)} men målen gäller {year}. Rätta datumet, eller året i Inställningar."
             problems.remark(meeting.at("Datum"), text)
 
@@ -81,8 +82,8 @@ def the_year_is_known(case: Case, problems: Problems) -> None:
 
 
 def the_occasion_has_a_meeting(case: Case, problems: Problems) -> None:
-    """Without a meeting of the occasion there is nothing to write a protocol for."""
-    if case.occasion is None or not case.source.goals:
+    """Without a meeting of the occasion there is no protocol to write; the year's follow-up has none."""
+    if case.occasion in (None, Occasion.ANNUAL) or not case.source.goals:
         return
     if all(meeting.occasion not in (None, case.occasion) for meeting in case.source.meetings):
         place = Place(case.source.goals[0].place.file, "Möten")

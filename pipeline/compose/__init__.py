@@ -2,8 +2,15 @@
 
 from pipeline.compose.appendix.building import appendix_name, figure_appendix
 from pipeline.compose.brief import Brief
-from pipeline.compose.documents import Document, documents_for, occasion_folder, template_blanks
-from pipeline.compose.fields import field_texts
+from pipeline.compose.documents import (
+    Document,
+    documents_for,
+    folder_name,
+    occasion_folder,
+    protocol_blanks,
+    protocols_for,
+    template_blanks,
+)
 from pipeline.compose.record import results_json
 
 __all__ = [
@@ -11,9 +18,11 @@ __all__ = [
     "Document",
     "appendix_name",
     "documents_for",
-    "field_texts",
     "figure_appendix",
+    "folder_name",
     "occasion_folder",
+    "protocol_blanks",
+    "protocols_for",
     "results_json",
     "template_blanks",
 ]

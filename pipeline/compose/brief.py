@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.model.meetings import Meeting
 from pipeline.model.records import Source
-from pipeline.model.results import EarlierRun, GoalResult, Results
+from pipeline.model.results import Correction, EarlierRun, GoalResult, Results
 from pipeline.model.words import DecisionStage, GoalClass, Occasion, Status
 
 WAYS_OUT = "om {} ska få en annan ambitionsnivå, få resurser eller bli inriktningsmål"
@@ -15,14 +15,19 @@ OFF_COURSE = (Status.NOT_MET, Status.PARTLY, Status.UNCERTAIN, Status.NOT_ASSESS
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """The input, the results, and what is particular to the run: the meeting, the date, draft or not."""
+    """The input, the results, and what is particular to the run: the meeting, the date, draft or not.
+
+    `earlier` is April's published run, for August and the follow-up of the year, and `august` August's, for the latter.
+    """
 
     source: Source
     results: Results
     meeting: Meeting | None = None
     earlier: EarlierRun | None = None
+    august: EarlierRun | None = None
     date: dt.date | None = None
     draft: bool = False
+    correction: Correction | None = None
 
     @property
     def occasion(self) -> Occasion:
@@ -58,8 +63,7 @@ class Brief:
 
 def fails_criteria(result: GoalResult) -> bool:
     """Say whether a criterion is answered with nej, and that is what keeps the goal undecided."""
-    undecided = result.classification.goal_class is GoalClass.UNDECIDED
-    return undecided and any(part.endswith("uppfylls inte") for part in result.classification.missing)
+    return bool(result.classification.failed)
 
 
 def lacks_level(result: GoalResult) -> bool:

@@ -1,6 +1,7 @@
 """An indicator's numbers, as they stand in tables and in sentences."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from pipeline.blanks import StatusMark
 from pipeline.model.forecasts import Forecast
@@ -10,6 +11,8 @@ from pipeline.model.words import Kind, Status, ValueBasis
 from pipeline.wording import DASH, NBSP, decimals, is_share, number, part_of_year, period, quantity_in_prose
 
 NONE = DASH
+BREAK_HERE = "\u200b"
+ONE_LINE = 14
 MARKS = {
     Status.MET: StatusMark("✓", Status.MET.value, "Status uppfylls"),
     Status.PARTLY: StatusMark("◐", Status.PARTLY.value, "Status delvis"),
@@ -17,6 +20,16 @@ MARKS = {
     Status.NOT_MET: StatusMark("✗", Status.NOT_MET.value, "Status uppfylls inte"),
     Status.NOT_ASSESSABLE: StatusMark("○", Status.NOT_ASSESSABLE.value, "Status kan inte bedömas"),
 }
+AFTER_YEAR = {
+    status: replace(MARKS[status], ord=word)
+    for status, word in (
+        (Status.MET, "uppfylldes"),
+        (Status.PARTLY, "uppfylldes delvis"),
+        (Status.NOT_MET, "uppfylldes inte"),
+        (Status.NOT_ASSESSABLE, Status.NOT_ASSESSABLE.value),
+    )
+}
+"""The marks when the year is over: nothing is then uncertain."""
 NO_MARK = StatusMark("", NONE, "Status kan inte bedömas")
 
 
@@ -118,6 +131,12 @@ def interval(result: IndicatorResult, forecast: Forecast) -> str:
     decimal_places = places(result)
     low, high = number(forecast.low, decimal_places), number(forecast.high, decimal_places)
     return f"{low}{DASH}{high}"
+
+
+def interval_in_table(result: IndicatorResult, forecast: Forecast) -> str:
+    """Return the interval for a narrow cell: a long one may break after its dash, never inside a number."""
+    text = interval(result, forecast)
+    return text if len(text) <= ONE_LINE else text.replace(DASH, f"{DASH}{BREAK_HERE}")
 
 
 def mark(status: Status | None) -> StatusMark:

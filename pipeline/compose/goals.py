@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from typing import TypedDict
 
-from pipeline.blanks import ActivityRow, AreaBlank, CriterionRow, GoalBlank, MeasureRow, Text
+from pipeline.blanks import ActivityRow, AreaBlank, CriterionRow, GoalBlank, Text
 from pipeline.compose import figures, sentences, texts
 from pipeline.compose.brief import WAYS_OUT, Brief, fails_criteria, lacks_level
 from pipeline.compose.indicators import indicator_row
-from pipeline.model.records import Goal, Measure
+from pipeline.compose.measures import measure_rows
+from pipeline.model.records import Goal
 from pipeline.model.results import GoalResult
 from pipeline.model.words import DecisionStage, GoalClass, Measurability, MeetingStage, Occasion, Status
 from pipeline.wording import NBSP, day
@@ -44,7 +45,7 @@ def goal_blank(brief: Brief, result: GoalResult) -> GoalBlank:
         avsteg=" ".join(filter(None, (sentences.override(result), sentences.own_forecast(result.follow_up)))),
         indikatorer=tuple(indicator_row(brief, one, goal.number) for one in result.indicators),
         **_written(result),
-        åtgärder=tuple(_measure(one) for one in result.measures),
+        åtgärder=measure_rows(brief, result),
         åtgärd_saknas="Åtgärd saknas." if needs_measure(result) and not result.measures else "",
         aktiviteter=_activities(result),
         kriterier=_criteria(goal),
@@ -86,17 +87,6 @@ def heading(goal: Goal) -> str:
 def needs_measure(result: GoalResult) -> bool:
     """Say whether the goal is so far off course that a cause and a measure are asked for."""
     return result.status in (Status.NOT_MET, Status.PARTLY)
-
-
-def _measure(one: Measure) -> MeasureRow:
-    return MeasureRow(
-        åtgärd=f"{one.measure} (indikator {one.indicator})" if one.indicator else one.measure,
-        ansvarig=one.owner or "ansvarig saknas",
-        klart=one.due or "datum saknas",
-        läge="läge saknas" if one.progress is None else one.progress.value,
-        kostnad=one.cost or figures.NONE,
-        beslut="Kräver politiskt beslut" if one.needs_decision else "",
-    )
 
 
 def _activities(result: GoalResult) -> tuple[ActivityRow, ...]:

@@ -29,7 +29,7 @@ def indicator_row(brief: Brief, result: IndicatorResult, goal: int) -> Indicator
         utfall_tom=figures.outcome_when(result, year),
         målvärde=figures.target(result),
         prognos=figures.NONE if forecast is None else figures.point(result, forecast),
-        intervall="" if forecast is None else figures.interval(result, forecast),
+        intervall="" if forecast is None else figures.interval_in_table(result, forecast),
         sannolikhet=figures.NONE if result.probability is None else chance_in_table(result.probability),
         status=figures.mark(result.status),
         motivering=_reason(brief, result),

@@ -16,8 +16,8 @@ HUNDRED = 100
 
 def rules(settings: Settings) -> tuple[RuleRow, ...]:
     """Return each status with what it takes, by the limits in the settings."""
-    limit, mirror = _percent(settings.met_limit), _percent(1 - settings.met_limit)
-    way, slack = _percent(settings.partly_way), _percent(settings.hold_slack)
+    limit, mirror = percent(settings.met_limit), percent(1 - settings.met_limit)
+    way, slack = percent(settings.partly_way), percent(settings.hold_slack)
     meanings = {
         Status.MET: f"Sannolikheten att målet nås är minst {limit}.",
         Status.PARTLY: (
@@ -33,7 +33,7 @@ def rules(settings: Settings) -> tuple[RuleRow, ...]:
 
 def goal_rule(settings: Settings) -> Text:
     """Return how indicators are weighed together to a goal, and what the words mean."""
-    share = _percent(settings.partly_share)
+    share = percent(settings.partly_share)
     return paragraphs(
         "Ett styrande mål uppfylls när alla dess indikatorer uppfylls. Det uppfylls delvis när minst "
         f"{share} av indikatorerna uppfylls eller uppfylls delvis, och annars uppfylls det inte. Kan en indikator "
@@ -44,7 +44,8 @@ def goal_rule(settings: Settings) -> Text:
     )
 
 
-def _percent(share: float) -> str:
+def percent(share: float) -> str:
+    """Return a share from the settings in prose: ``75 procent``."""
     percent = share * HUNDRED
     return f"{number(percent, 0 if isclose(percent, round(percent)) else 1)}{NBSP}procent"
 

@@ -2,7 +2,9 @@
 
 from typing import TypedDict
 
+from pipeline.blanks import CorrectionBlank
 from pipeline.compose.brief import Brief
+from pipeline.compose.correction import correction
 from pipeline.model.records import Indicator, Series
 from pipeline.wording import iso, listed
 
@@ -22,6 +24,7 @@ class PageFields(TypedDict):
     år: str
     märkning: str
     exempeltext: str
+    rättelse: CorrectionBlank | None
 
 
 def page(brief: Brief, title: str, draft_mark: str = "") -> PageFields:
@@ -38,6 +41,7 @@ def page(brief: Brief, title: str, draft_mark: str = "") -> PageFields:
         år=str(brief.results.year),
         märkning=_mark(brief, draft_mark),
         exempeltext=_example_text(brief) if settings.example else "",
+        rättelse=correction(brief),
     )
 
 

@@ -28,6 +28,7 @@ def _goal(goal: GoalResult, results: Results) -> Json:
     return {
         "number": goal.goal.number,
         "title": goal.goal.title,
+        "owner": goal.goal.owner,
         "classification": goal.classification.goal_class.value,
         "preliminary": goal.classification.preliminary,
         "reason": goal.classification.reason,
@@ -47,9 +48,11 @@ def _indicator(one: IndicatorResult, results: Results) -> Json:
     return {
         "id": indicator.id,
         "name": indicator.name,
+        "owner": indicator.owner,
         "unit": indicator.unit,
         "kind": _word(indicator.kind),
         "direction": _word(indicator.direction),
+        "source": indicator.source,
         "base": indicator.base,
         **_target(indicator),
         "outcome": None if outcome is None else outcome.value,

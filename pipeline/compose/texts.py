@@ -66,3 +66,8 @@ def genitive(name: str) -> str:
 def inside(name: str) -> str:
     """Return an organ's name as it stands inside a sentence, with a small first letter; ``KS`` is left as it is."""
     return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
+def flat(text: str) -> str:
+    """Return a cell of several lines as one, without list marks."""
+    return " ".join(line.lstrip("-• ").strip() for line in text.split("\n"))

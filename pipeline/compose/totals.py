@@ -1,6 +1,8 @@
 """The totals at two levels, with the goals' numbers; both add up to all goals."""
 
-from pipeline.blanks import TotalRow
+from collections.abc import Mapping
+
+from pipeline.blanks import StatusMark, TotalRow
 from pipeline.compose import figures
 from pipeline.compose.brief import Brief, numbers
 from pipeline.model.results import GoalResult
@@ -12,27 +14,33 @@ _NAMES = {
     GoalClass.DIRECTIONAL: "Inriktningsmål, utan prognos",
     GoalClass.UNDECIDED: "Ej fastställda",
 }
+_MARKS: Mapping[Occasion, Mapping[Status, StatusMark]] = {Occasion.AMBITION: {}, Occasion.ANNUAL: figures.AFTER_YEAR}
 
 
 def total_rows(brief: Brief) -> tuple[TotalRow, ...]:
     """Return a row per class, under styrande a row per status, and the sum."""
-    rows = []
+    rows, marks = [], _MARKS.get(brief.occasion, figures.MARKS)
     for goal_class, name in _NAMES.items():
-        ambition = brief.occasion is Occasion.AMBITION
-        rows.append(_row(name.split(",")[0] if ambition else name, brief.of_class(goal_class), head=True))
-        if goal_class is GoalClass.STEERING and not ambition:
-            rows += [_row(status.value, brief.with_status(status), status=status) for status in Status]
-    return (*rows, _row("Summa", brief.results.goals, head=True, sum_row=True))
+        short = name if marks is figures.MARKS else name.split(",")[0]
+        rows.append(_row(short, brief.of_class(goal_class), head=True))
+        if goal_class is GoalClass.STEERING:
+            rows += [_row(mark.ord, brief.with_status(status), mark=mark) for status, mark in marks.items()]
+    return (*rows, _row("Summa", brief.results.goals, head=True, total=True))
 
 
 def _row(
-    name: str, goals: tuple[GoalResult, ...], *, head: bool = False, sum_row: bool = False, status: Status | None = None
+    name: str,
+    goals: tuple[GoalResult, ...],
+    *,
+    head: bool = False,
+    total: bool = False,
+    mark: StatusMark | None = None,
 ) -> TotalRow:
     found = ", ".join(str(number) for number in numbers(goals)) or figures.NONE
     return TotalRow(
         namn=name,
         antal=str(len(goals)),
-        nummer="" if sum_row else found,
+        nummer="" if total else found,
         huvudrad=head,
-        status=None if status is None else figures.mark(status),
+        status=mark,
     )

@@ -37,7 +37,9 @@ class History:
 
     @property
     def final(self) -> bool:
-        """Whether all of this year is known, so that there is nothing left to forecast."""
+        """Whether the year's answer is known: all its periods, or of a level the last one."""
+        if self.kind is Kind.LEVEL:
+            return 0 < len(self.current) == self.per_year and self.current[-1] is not None
         return 0 < len(self.known) == self.per_year
 
     @property

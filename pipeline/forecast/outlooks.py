@@ -8,7 +8,7 @@ from pipeline.forecast.annual import annual_forecast
 from pipeline.forecast.history import History, history
 from pipeline.forecast.outcome import outcome
 from pipeline.forecast.refusals import BROKEN, DEFINITION, REFUSALS, ZERO_FORECAST, first_refusal
-from pipeline.forecast.units import FULL, is_count, is_percentage, is_share
+from pipeline.forecast.units import FULL, is_count, is_percentage, is_steady
 from pipeline.forecast.within_year import year_end_forecast
 from pipeline.model.forecasts import Forecast
 from pipeline.model.records import Indicator, Series
@@ -45,7 +45,7 @@ def _forecast(indicator: Indicator, known: History) -> Forecast:
         count = is_count(indicator.unit)
         made = year_end_forecast(known.kind, known.past, known.known, known.per_year, count=count)
     else:
-        made = annual_forecast([value for (value,) in known.past], share=is_share(indicator.unit))
+        made = annual_forecast([value for (value,) in known.past], share=is_steady(indicator.unit))
     return _bounded(made, indicator, known)
 
 

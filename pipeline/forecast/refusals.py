@@ -72,6 +72,19 @@ def _kind_does_not_suit(indicator: Indicator, history: History) -> str:
     return f"Värdena är årsvärden men slaget är {indicator.kind.value}. Välj slaget årsvärde eller lämna månadsvärden."
 
 
+def _year_is_over(indicator: Indicator, history: History) -> str:
+    """After the year nothing is forecast: what keeps its answer from being known is told."""
+    year, per_year = history.year, history.per_year
+    if history.report_date < date(year, 12, 31):
+        return ""
+    if history.kind is Kind.ANNUAL:
+        return f"Mätningen för {year} saknas, så årets utfall är inte känt."
+    if not begins_comparable(Period(year, 0, per_year), indicator.comparable_from):
+        return f"{_break(indicator)}, så årets utfall är inte känt."
+    missing = history.missing(year)[-1:] if history.kind is Kind.LEVEL else history.missing(year)
+    return f"{capital(_missing_in(year, missing, per_year))}, så årets utfall är inte känt."
+
+
 def _year_is_not_comparable(indicator: Indicator, history: History) -> str:
     first = Period(history.year, 0, history.per_year)
     if history.kind is Kind.ANNUAL or begins_comparable(first, indicator.comparable_from):
@@ -115,7 +128,10 @@ def _missing_in_past_year(indicator: Indicator, history: History) -> str:
     year, per_year = history.year - 1, history.per_year
     if not begins_comparable(Period(year, 0, per_year), indicator.comparable_from):
         return _uncapitalised(_break(indicator))
-    missing = history.missing(year)
+    return _missing_in(year, history.missing(year), per_year)
+
+
+def _missing_in(year: int, missing: Sequence[Period], per_year: int) -> str:
     if len(missing) == per_year:
         return f"{year} saknas"
     if len(missing) > MOST_NAMED:
@@ -219,6 +235,7 @@ def _uncapitalised(sentence: str) -> str:
 DEFINITION: tuple[Refusal, ...] = (_parts_are_missing, _there_are_no_values, _kind_does_not_suit)
 
 REFUSALS: tuple[Refusal, ...] = (
+    _year_is_over,
     _year_is_not_comparable,
     _too_few_periods_are_known,
     _a_known_period_is_missing,

@@ -1,7 +1,7 @@
-"""What a unit says of the numbers: counts, shares, and shares that end at 100."""
+"""What a unit says of the numbers: counts, percentages that end at 100, and what is expected to stay as it is."""
 
 COUNTS = frozenset({"antal", "st", "st.", "stycken", "personer"})
-SHARES = frozenset({"index", "poäng", "betyg", "placering"})
+STEADY = frozenset({"index", "poäng", "betyg", "placering"})
 PERCENTAGES = ("procent", "andel", "%")
 FULL = 100.0
 
@@ -17,10 +17,10 @@ def is_percentage(unit: str) -> bool:
     return _plain(unit).startswith(PERCENTAGES)
 
 
-def is_share(unit: str) -> bool:
+def is_steady(unit: str) -> bool:
     """Say whether a yearly value is expected to stay: a percentage, an index or a survey result."""
     word = _plain(unit)
-    return is_percentage(unit) or word in SHARES or word.startswith("index")
+    return is_percentage(unit) or word in STEADY or word.startswith("index")
 
 
 def _plain(unit: str) -> str:

@@ -5,7 +5,7 @@ Source of the rules: the method note, docs/metod.md, "Bedömning".
 
 from dataclasses import dataclass, replace
 
-from pipeline.judge.pace import pace
+from pipeline.judge.pace import EXACT, pace
 from pipeline.judge.targets import meets
 from pipeline.model.forecasts import Forecast
 from pipeline.model.records import FollowUp, Indicator, Series, Settings, Target
@@ -56,7 +56,7 @@ def nearly(target: float, base: float, settings: Settings, *, increase: bool) ->
     already meets the target, the aim is to hold a level and the target gives way by `hold_slack`.
     """
     if target > base if increase else target < base:
-        return base + settings.partly_way * (target - base)
+        return round(base + settings.partly_way * (target - base), EXACT)
     slack = settings.hold_slack * abs(target)
     return target - slack if increase else target + slack
 
@@ -129,6 +129,7 @@ def _chance(forecast: Forecast, target: Target) -> float:
 
 
 def _by_outcome(bounds: _Bounds, value: float) -> _Verdict:
+    value = round(value, EXACT)
     if meets(value, bounds.met):
         return _Verdict(Status.MET, "Årets värde är redan känt och når målet.", 1.0)
     if meets(value, bounds.nearly):

@@ -1,7 +1,9 @@
 """What the clerks' workbooks say, as frozen records. A blank text is ``""``; a blank number is ``None``."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from pipeline.model.meetings import Attendance, Meeting
 from pipeline.model.periods import Period
@@ -122,6 +124,25 @@ class Measure(Placed):
     cost: str = ""
     needs_decision: bool | None = None
     proposal: str = ""
+    effect: str = ""
+    continues: bool | None = None
+
+    @property
+    def due_on(self) -> date | None:
+        """The day by which it should be done, where a day is what stands there."""
+        try:
+            return date.fromisoformat(self.due)
+        except ValueError:
+            return None
+
+    def is_late(self, until: date | None) -> bool:
+        """Say whether the day has come without the measure being done."""
+        return (
+            until is not None
+            and self.due_on is not None
+            and self.due_on <= until
+            and self.progress is not Progress.DONE
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,15 +178,16 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class InputFile:
-    """A file in ``input/`` as it was read: its name below the folder and its bytes."""
+    """A file in ``input/`` as it was read: its name below the folder, its bytes, and when it was last saved."""
 
     name: str
     content: bytes = field(repr=False)
+    saved: dt.datetime | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """All that lies in ``input/``, read once: underlag."""
+    """All that lies in ``input/``, read once: underlag. `word_files` may hold what people have written since."""
 
     goals: tuple[Goal, ...] = ()
     indicators: tuple[Indicator, ...] = ()
@@ -177,3 +199,4 @@ class Source:
     attendances: tuple[Attendance, ...] = ()
     settings: Settings = Settings()
     files: tuple[InputFile, ...] = ()
+    word_files: tuple[InputFile, ...] = ()

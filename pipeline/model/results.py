@@ -7,18 +7,22 @@ from enum import Enum
 
 from pipeline.model.forecasts import Forecast
 from pipeline.model.periods import Period
-from pipeline.model.records import Activity, FollowUp, Goal, Indicator, Measure, Series
+from pipeline.model.records import Activity, FollowUp, Goal, Indicator, Measure, Series, Source
 from pipeline.model.words import GoalClass, Occasion, Status
 
 
 @dataclass(frozen=True, slots=True)
 class Classification:
-    """A goal's class by the board's criteria: klass. `missing` lists what keeps it undecided."""
+    """A goal's class by the board's criteria: klass. `missing` lists what keeps it undecided.
+
+    `failed` names the criteria that are answered with nej, where that is what keeps it undecided.
+    """
 
     goal_class: GoalClass
     reason: str
     preliminary: bool = False
     missing: tuple[str, ...] = ()
+    failed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +121,12 @@ class Results:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EarlierIndicator:
-    """What an earlier occasion's published run said of one indicator."""
+    """What an earlier occasion's published run said of one indicator; an `owner` that it did not tell is None."""
 
     id: str
     status: str
+    name: str = ""
+    owner: str | None = None
     target: float | None = None
     target_high: float | None = None
     outcome: float | None = None
@@ -134,11 +140,13 @@ class EarlierIndicator:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EarlierGoal:
-    """What an earlier occasion's published run said of one goal."""
+    """What an earlier occasion's published run said of one goal; an `owner` that it did not tell is None."""
 
     number: int
     classification: str
     status: str
+    title: str = ""
+    owner: str | None = None
     indicators: Mapping[str, EarlierIndicator] = field(default_factory=dict)
     own_assessment: str = ""
     measures: Mapping[str, str] = field(default_factory=dict)
@@ -151,3 +159,14 @@ class EarlierRun:
     name: str
     manifest: str
     goals: Mapping[int, EarlierGoal]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Why a sealed run is corrected, and what it held: its name, its documents' date, its figures, its input."""
+
+    reason: str
+    run: str
+    dated: date | None
+    published: EarlierRun
+    source: Source

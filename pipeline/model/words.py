@@ -10,6 +10,7 @@ class Occasion(Enum):
     AMBITION = "ambitionsnivå"
     APRIL = "april"
     AUGUST = "augusti"
+    ANNUAL = "årsuppföljning"
 
     def report_date(self, year: int) -> date | None:
         """Return the last day that the occasion's figures may cover; the ambition dialogue has none."""
@@ -18,6 +19,8 @@ class Occasion(Enum):
                 return date(year, 4, 30)
             case Occasion.AUGUST:
                 return date(year, 8, 31)
+            case Occasion.ANNUAL:
+                return date(year, 12, 31)
             case Occasion.AMBITION:
                 return None
 

@@ -37,15 +37,18 @@ Written = tuple[WrittenParagraph, ...]
 class Field:
     """A content control in a document: fält. `tag` finds it again (``mål-3.analys``), and so does `title`.
 
-    `tracked` says that it holds changes nobody has accepted yet; `lost` names what cannot be carried to
-    another document ("en bild", "en kommentar").
+    An empty one may show a `prompt`. `tracked` says that it holds changes nobody has accepted yet; `lost`
+    names what cannot be carried to another document ("en bild", "en kommentar"). `flattened` says that a
+    program has dropped the control, and with it how the first paragraph's words looked.
     """
 
     tag: str
     title: str
     content: Written = ()
+    prompt: Written = ()
     tracked: bool = False
     lost: tuple[str, ...] = ()
+    flattened: bool = False
 
 
 Fields = Mapping[str, Field]

@@ -2,6 +2,17 @@
 
 from pipeline.publish.edition import Edition, Published
 from pipeline.publish.lock import AnotherRunError, only_run
-from pipeline.publish.publishing import publish, write_review
+from pipeline.publish.publishing import publish
+from pipeline.publish.review import write_review
+from pipeline.publish.sealing import newest_occasion, seal
 
-__all__ = ["AnotherRunError", "Edition", "Published", "only_run", "publish", "write_review"]
+__all__ = [
+    "AnotherRunError",
+    "Edition",
+    "Published",
+    "newest_occasion",
+    "only_run",
+    "publish",
+    "seal",
+    "write_review",
+]

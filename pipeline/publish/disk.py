@@ -10,6 +10,8 @@ from pipeline.problems import Place, Problems, quoted
 _REASONS = {
     errno.ENOSPC: "disken är full; frigör plats och kör igen",
     errno.EDQUOT: "utrymmet på disken är slut; frigör plats och kör igen",
+    errno.EFBIG: "en fil blir större än datorn tillåter; tala med it-stödet eller välj en annan mapp med --output",
+    errno.EIO: "disken svarar med fel; kör igen, och tala med it-stödet om felet kommer tillbaka",
     errno.EROFS: "mappen är skrivskyddad; välj en annan med --output",
     errno.EACCES: "skrivrätt saknas; stäng filer som är öppna därifrån, eller välj en annan mapp med --output",
     errno.EPERM: "skrivrätt saknas; stäng filer som är öppna därifrån, eller välj en annan mapp med --output",
@@ -33,7 +35,7 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
         path = inside(folder, name)
         path.parent.mkdir(parents=True, exist_ok=True)
         write_through(path, content)
-    for made in {path for path in folder.rglob("*") if path.is_dir()} | {folder}:
+    for made in {above for name in files for above in (folder / name).parents if above not in folder.parents}:
         sync_folder(made)
 
 

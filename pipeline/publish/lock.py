@@ -1,5 +1,6 @@
 """One run at a time in an output folder."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -13,6 +14,10 @@ _LOCK = ".las"
 _STARTED = ".las-sedan"
 _FOR_ALL = 0o666
 """What a killed run leaves behind must not shut out a colleague on the same share."""
+
+
+_PAUSES = (0.05, 0.1, 0.2, 0.4)
+"""Seconds to wait for the note of a run that has only just taken the lock, and has no note or an old one yet."""
 
 
 class AnotherRunError(Exception):
@@ -56,10 +61,12 @@ def _note(output: Path, started: str) -> None:
 
 
 def _since(output: Path) -> str:
-    try:
-        return (output / _STARTED).read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError):
-        return ""
+    for pause in _PAUSES:
+        time.sleep(pause)
+        with suppress(OSError, UnicodeDecodeError):
+            if since := (output / _STARTED).read_text(encoding="utf-8").strip():
+                return since
+    return ""
 
 
 def _let_go(lock: FileLock, output: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from pipeline.problems import Place, Problems
 from pipeline.publish.disk import replace_file, sync_folder, tell, write_files
 from pipeline.publish.edition import DECIDING, Edition, Published
-from pipeline.run_folders import NEWEST, read_manifest, run_folders, run_name, run_number
+from pipeline.run_folders import NEWEST, SEALED, read_manifest, run_folders, run_name, run_number
 
 _STAGED = ".korning-"
 
@@ -38,8 +38,9 @@ def _sweep(output: Path) -> None:
     """Remove what runs that were killed left behind."""
     for leftover in output.glob(f"*/{_STAGED}*"):
         shutil.rmtree(leftover, ignore_errors=True)
-    for leftover in output.glob(f"*/.{NEWEST}.*"):
-        leftover.unlink(missing_ok=True)
+    for name in (NEWEST, SEALED):
+        for leftover in output.glob(f"*/.{name}.*"):
+            leftover.unlink(missing_ok=True)
 
 
 def _latest_if_same(edition: Edition, occasion: Path) -> Path | None:
@@ -89,15 +90,3 @@ def _point_to(run: Path, problems: Problems) -> None:
             replace_file(pointer, name)
     except OSError:
         problems.remark(Place(str(pointer)), f"filen gick inte att skriva; den nyaste körningen är {run.name}")
-
-
-def write_review(folder: Path, files: Mapping[str, bytes], problems: Problems) -> tuple[Path, ...]:
-    """Write what helps a clerk to mend a fault, outside the runs; return the files."""
-    try:
-        for name, content in files.items():
-            folder.mkdir(parents=True, exist_ok=True)
-            replace_file(folder / name, content)
-    except OSError as error:
-        tell(error, folder, problems)
-        return ()
-    return tuple(folder / name for name in files)

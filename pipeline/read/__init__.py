@@ -1,28 +1,43 @@
 """The read stage: all that clerks have put in the input folder, as frozen records that know their cells."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from pipeline.model.records import Source
 from pipeline.problems import Problems
 from pipeline.read.assemble import assemble
-from pipeline.read.csvs import open_text
 from pipeline.read.files import walk
+from pipeline.read.opening import open_file
 from pipeline.read.sniff import FileKind
 from pipeline.read.sort import Sorted, sort_book
-from pipeline.read.workbook import open_workbook
 
 
-def read(folder: Path, problems: Problems) -> Source:
-    """Read every spreadsheet in the folder; tell what is wrong in them, and where."""
-    found = walk(folder, problems)
+def read(
+    folder: Path,
+    problems: Problems,
+    *,
+    skipped: Mapping[str, str] = MappingProxyType({}),
+    begin: Callable[[str], None] = lambda _: None,
+) -> Source:
+    """Read every spreadsheet in the folder; tell what is wrong in them, and where. Word files are only fetched.
+
+    `skipped` says of a file by its name why it is not to be read. `begin` is called with the name of each
+    file before it is read, and with ``""`` when all have been.
+    """
+    every = walk(folder, problems, skipped, begin)
+    found = [(file, kind) for file, kind in every if kind is not FileKind.WORD]
     unreadable = bool(problems.faults())
     sheets = Sorted()
     for file, kind in found:
-        book = open_workbook(file, problems) if kind is FileKind.WORKBOOK else open_text(file, problems)
+        begin(file.name)
+        book = open_file(file, kind, problems)
         if book is None:
             unreadable = True
         else:
             sort_book(book, sheets, problems)
+    begin("")
     source = assemble(sheets, folder.name or folder.resolve().name, problems, unreadable=unreadable)
-    return replace(source, files=tuple(file for file, _ in found))
+    word_files = tuple(file for file, kind in every if kind is FileKind.WORD)
+    return replace(source, files=tuple(file for file, _ in found), word_files=word_files)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.model.meetings import Attendance
-from pipeline.model.records import Activity, FollowUp, Goal, Indicator, Measure, Series, Source
+from pipeline.model.records import Activity, FollowUp, Goal, Indicator, Measure, Series, Settings, Source
 from pipeline.problems import Place, Problems
 from pipeline.read import headings
 from pipeline.read.goals import Definition, definitions, first_of_each, records
@@ -14,7 +14,7 @@ from pipeline.read.settings import gathered, settings_in
 from pipeline.read.sort import Sorted
 from pipeline.read.values.collect import Collector
 from pipeline.read.values.frame import series_of
-from pipeline.read.values.match import Matcher
+from pipeline.read.values.region import municipality_of
 from pipeline.sheets import ACTIVITIES, ATTENDANCE, FOLLOW_UPS, GOALS, INDICATORS, MEASURES, MEETINGS, SETTINGS
 
 
@@ -23,33 +23,39 @@ def assemble(sheets: Sorted, folder: str, problems: Problems, *, unreadable: boo
     _tell_missing_goals(sheets, folder, problems, unreadable=unreadable)
     goals = [goal for table in sheets.tables(GOALS) for goal in records(table, GOALS, Goal, problems)]
     defined = [found for table in sheets.tables(INDICATORS) for found in definitions(table, problems)]
+    settings = gathered((s for table in sheets.tables(SETTINGS) for s in settings_in(table, problems)), problems)
     return Source(
         goals=first_of_each(goals, lambda goal: goal.number, "Nr", problems),
         indicators=first_of_each(
             (found.indicator for found in defined if found.indicator.id), lambda one: one.id, "Id", problems
         ),
-        series=_series(sheets, defined, problems, partial=unreadable or _lost(sheets)),
+        series=_series(sheets, defined, settings, problems, partial=unreadable or _lost(sheets)),
         follow_ups=tuple(r for t in sheets.tables(FOLLOW_UPS) for r in records(t, FOLLOW_UPS, FollowUp, problems)),
         measures=tuple(r for t in sheets.tables(MEASURES) for r in records(t, MEASURES, Measure, problems)),
         activities=tuple(r for t in sheets.tables(ACTIVITIES) for r in records(t, ACTIVITIES, Activity, problems)),
         meetings=tuple(meeting for table in sheets.tables(MEETINGS) for meeting in meetings(table, problems)),
         attendances=tuple(r for t in sheets.tables(ATTENDANCE) for r in records(t, ATTENDANCE, Attendance, problems)),
-        settings=gathered((s for table in sheets.tables(SETTINGS) for s in settings_in(table, problems)), problems),
+        settings=settings,
     )
 
 
-def _series(sheets: Sorted, defined: Sequence[Definition], problems: Problems, *, partial: bool) -> dict[str, Series]:
+def _series(
+    sheets: Sorted, defined: Sequence[Definition], settings: Settings, problems: Problems, *, partial: bool
+) -> dict[str, Series]:
     indicators = [found.indicator for found in defined]
     if not indicators and not partial:
         for found in sheets.values:
             text = "värdena kan inte användas, eftersom inga indikatorer är ifyllda: fyll i bladet Indikatorer"
-            problems.fault(found.table.place, text)
+            problems.fault(found.place, text)
         return {}
     unique: dict[str, Indicator] = {}
     for indicator in indicators:
         unique.setdefault(indicator.id or f"\0{indicator.name}", indicator)
-    collector = Collector(Matcher(tuple(unique.values())), problems, partial=partial)
+    municipality = municipality_of(settings)
+    collector = Collector(tuple(unique.values()), municipality, problems, partial=partial)
     observed = [one for found in sheets.values for one in collector.collect(found)]
+    read = {table.place.file for _, table in sheets.known} | {one.place.file for one in observed}
+    collector.finish(read)
     undeclared = {found.indicator.id for found in defined if not found.basis_declared}
     return series_of(observed, tuple(unique.values()), undeclared, problems)
 

@@ -58,18 +58,23 @@ def _delimiter(text: str) -> str:
 
 def _rows(records: list[list[str]], place: Place, problems: Problems) -> tuple[Row, ...]:
     """Return the rows; one that is wider or narrower than the table is told and left out."""
-    widths = Counter(len(fields) for fields in records if len(fields) > 1)
+    widths = Counter(len(fields) for fields in records if len(fields) > 1 and not _is_choice(fields))
     width = max(widths, key=lambda size: widths[size], default=1)
     start = next((number for number, fields in enumerate(records) if len(fields) == width), 0)
     rows: list[Row] = []
     for number, fields in enumerate(records):
         row = _row(fields, Place(place.file, row=number + 1), problems)
         fits = not row.cells or len(fields) in {width, 1} or (len(fields) > width >= max(row.cells, default=0))
-        if number > start and not fits:
+        if number > start and not fits and not _is_choice(fields):
             problems.fault(row.place, f"raden har {len(fields)} fält men tabellen {width}: rätta raden")
         elif row.cells:
             rows.append(row)
     return tuple(rows)
+
+
+def _is_choice(fields: list[str]) -> bool:
+    """Say whether a line is a label and what was selected, as below Arbetsförmedlingen's tables: ``Månad:;2017-04``."""
+    return bool(fields) and fields[0].endswith(":")
 
 
 def _row(fields: list[str], place: Place, problems: Problems) -> Row:

@@ -38,16 +38,17 @@ def text_of(content: bytes) -> str:
 def _decoded(content: bytes) -> str:
     for bom, encoding in _BOMS:
         if content.startswith(bom):
-            return _strictly(content[len(bom) :], encoding)
+            return strictly(content[len(bom) :], encoding)
     if (guess := _without_bom(content)) is not None:
-        return _strictly(content, guess)
+        return strictly(content, guess)
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
         return _western(content)
 
 
-def _strictly(content: bytes, encoding: str) -> str:
+def strictly(content: bytes, encoding: str) -> str:
+    """Return the text, or raise when the bytes are none in the encoding."""
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as error:
@@ -64,7 +65,7 @@ def _without_bom(content: bytes) -> str | None:
 
 def _western(content: bytes) -> str:
     """Return the text as Windows-1252, if its letters beyond ASCII then are mostly Swedish ones."""
-    text = _strictly(content, "cp1252")
+    text = strictly(content, "cp1252")
     high = [sign for sign in text if ord(sign) >= _ASCII and sign != "\N{NO-BREAK SPACE}"]
     if _DOUBLE.search(text):
         line = next(number for number, raw in enumerate(content.split(b"\n"), start=1) if not _is_utf8(raw))

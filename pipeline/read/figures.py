@@ -11,7 +11,13 @@ FIGURE = rf"[-+{DASHES}]?{_BLANK}?(?:\d{{1,3}}(?:{_BLANK}\d{{3}})+|\d+)(?:[.,]\d
 _NUMBER = re.compile(rf"({FIGURE}){_BLANK}?(%|procent)?", re.IGNORECASE)
 _INSIDE = re.compile(rf"(?<![\d.,])(?:{FIGURE})(?![\d.,])")
 _MINUS = re.compile(f"[{DASHES}]")
+_HIDDEN = re.compile(r"< ?\d{1,2}")
 MISSING = frozenset({"..", ".", "-", "–", "−", "\N{NON-BREAKING HYPHEN}", "…", "—"})
+
+
+def is_hidden(text: str) -> bool:
+    """Say whether the text is a count too small to be told, such as ``<5``."""
+    return _HIDDEN.fullmatch(text) is not None
 
 
 def number_in(text: str) -> float | None:

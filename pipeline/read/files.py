@@ -1,7 +1,8 @@
 """What lies in the input folder: which files are read, and a line for each that isn't."""
 
+import datetime as dt
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from pipeline.model.records import InputFile
@@ -13,21 +14,29 @@ _PARTIAL = frozenset({".crdownload", ".part", ".tmp", ".download", ".partial"})
 _PUT = "lägg målarbetsboken och filerna med indikatorvärden där"
 
 
-def walk(folder: Path, problems: Problems) -> tuple[tuple[InputFile, FileKind], ...]:
-    """Read the folder's spreadsheets, in the order of their names."""
+def walk(
+    folder: Path, problems: Problems, skipped: Mapping[str, str], begin: Callable[[str], None]
+) -> tuple[tuple[InputFile, FileKind], ...]:
+    """Read the folder's spreadsheets and Word files, in the order of their names; tell why the skipped are not."""
     place = Place(folder.name or folder.resolve().name)
     if not folder.is_dir():
         problems.fault(place, f"mappen finns inte: skapa den och {_PUT}")
         return ()
     before = len(problems.faults())
-    found = tuple(_wanted(folder, problems))
-    if not found and len(problems.faults()) == before:
+    found = tuple(_wanted(folder, problems, skipped, begin))
+    if all(kind is FileKind.WORD for _, kind in found) and len(problems.faults()) == before:
         problems.fault(place, f"mappen innehåller inga kalkylblad: {_PUT}")
     return found
 
 
-def _wanted(folder: Path, problems: Problems) -> Iterator[tuple[InputFile, FileKind]]:
+def _wanted(
+    folder: Path, problems: Problems, skipped: Mapping[str, str], begin: Callable[[str], None]
+) -> Iterator[tuple[InputFile, FileKind]]:
     for name, path in sorted(_entries(folder, folder, problems)):
+        if name in skipped:
+            problems.fault(Place(name), skipped[name])
+            continue
+        begin(name)
         content = _content(name, path, problems)
         if content is None:
             continue
@@ -38,7 +47,11 @@ def _wanted(folder: Path, problems: Problems) -> Iterator[tuple[InputFile, FileK
             case FileKind.PASSED:
                 problems.remark(Place(name), sniffed.text)
             case kind:
-                yield InputFile(name, content), kind
+                yield InputFile(name, content, _saved(path)), kind
+
+
+def _saved(path: Path) -> dt.datetime:
+    return dt.datetime.fromtimestamp(path.lstat().st_mtime, dt.UTC)
 
 
 def _entries(folder: Path, root: Path, problems: Problems) -> Iterator[tuple[str, Path]]:
@@ -67,10 +80,11 @@ def _entry(path: Path, root: Path, problems: Problems) -> Iterator[tuple[str, Pa
 def _reason(path: Path) -> str:
     """Say why a file isn't opened at all; ``""`` when it is."""
     mode = path.lstat().st_mode
-    ending = path.suffix.casefold()
+    ending, locks = path.suffix.casefold(), path.name.startswith("~$")
     reasons = {
         "länk till en annan plats, läses inte: lägg dit själva filen": stat.S_ISLNK(mode),
-        "Excels låsfil, läses inte: stäng arbetsboken i Excel om den är öppen": path.name.startswith("~$"),
+        "Words låsfil, läses inte: stäng dokumentet i Word om det är öppet": locks and ending == ".docx",
+        "Excels låsfil, läses inte: stäng arbetsboken i Excel om den är öppen": locks,
         "ofullständig nedladdning, läses inte: ladda ner filen på nytt": ending in _PARTIAL,
         "mapp med ett kalkylblads namn, läses inte": stat.S_ISDIR(mode) and ending in SPREADSHEETS,
         "ingen vanlig fil, läses inte": not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)),

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from pipeline.problems import Place
+from pipeline.read.figures import MISSING, is_hidden
 from pipeline.read.formats import is_percent, shown
 
 Value = str | int | float | bool | dt.datetime | dt.date | dt.time | dt.timedelta | None
@@ -34,6 +35,11 @@ class Cell:
     def text(self) -> str:
         """The cell as Excel shows it; ``""`` when blank."""
         return shown(self.value, self.number_format)
+
+
+def is_missing(cell: Cell) -> bool:
+    """Say whether the cell is blank or holds one of the marks for a missing or hidden value: ``..``, ``<5``."""
+    return cell.blank or (isinstance(cell.value, str) and (cell.value in MISSING or is_hidden(cell.value)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +82,15 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A sheet, or a whole csv file: its rows that hold something, from the top."""
+    """A sheet, or a whole csv file: its rows that hold something, from the top.
+
+    `blind` says that the reader shows neither error cells nor number formats: an error looks blank, 4,6 % is 0.046.
+    """
 
     place: Place
     rows: tuple[Row, ...]
     layout: Layout = field(default_factory=Layout)
+    blind: bool = False
 
     def below(self, row: Row) -> Iterator[Row]:
         """Go through the rows below `row`."""
@@ -88,8 +98,17 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A file without cells: the text of a px file, or what a JSON file holds."""
+
+    place: Place
+    content: object
+
+
+@dataclass(frozen=True, slots=True)
 class Book:
-    """A file's tables."""
+    """A file's tables, or the document that it is."""
 
     name: str
     tables: tuple[Table, ...]
+    documents: tuple[Document, ...] = ()

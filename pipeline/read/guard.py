@@ -32,6 +32,14 @@ _NUMBER = re.compile(rb'\sr="(\d{1,7})"')
 _COLUMN = re.compile(rb"<(?:\w+:)?col\b[^<>]*>")
 _MIN_MAX = re.compile(rb'\s(min|max)="(\d{1,7})"')
 _SHEET = re.compile(r"/?xl/\w+/[^/]+\.xml")  # Excel's name for the folder is worksheets, others have their own
+_STRICT = (
+    (b"http://purl.oclc.org/ooxml/spreadsheetml/main", b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    ),
+    (b"http://purl.oclc.org/ooxml/drawingml/main", b"http://schemas.openxmlformats.org/drawingml/2006/main"),
+)
 DAMAGED = "filen är skadad: öppna den i Excel och spara den på nytt, eller lägg dit en hel kopia"
 
 
@@ -65,22 +73,30 @@ def inspect(content: bytes) -> Inspected:
 
 
 def _inspect(archive: ZipFile) -> Inspected:
-    names = archive.namelist()
-    if len(names) > MOST_PARTS or len(set(names)) < len(names):
-        raise RefusedError(DAMAGED)
     sheets: dict[str, Looks] = {}
     others: dict[str, bytes] = {}
-    left = MOST_BYTES
-    for name in names:
-        part = _inflated(archive, name, left)
-        left -= len(part)
-        _check_part(name, part)
+    for name, part in inflate(archive).items():
         if _SHEET.fullmatch(name) and _IS_SHEET.search(part):
             _check_cells(part)
             sheets[name.removeprefix("/")] = Looks(part, _layout(part))
         else:
             others[name] = part
     return Inspected(sheets, others)
+
+
+def inflate(archive: ZipFile) -> dict[str, bytes]:
+    """Return an archive's parts by their names, inflated one by one within limits; raise on what no Excel writes."""
+    names = archive.namelist()
+    if len(names) > MOST_PARTS or len(set(names)) < len(names):
+        raise RefusedError(DAMAGED)
+    parts: dict[str, bytes] = {}
+    left = MOST_BYTES
+    for name in names:
+        part = _inflated(archive, name, left)
+        left -= len(part)
+        _check_part(name, part)
+        parts[name] = _transitional(name, part)
+    return parts
 
 
 def _inflated(archive: ZipFile, name: str, most: int) -> bytes:
@@ -96,6 +112,15 @@ def _inflated(archive: ZipFile, name: str, most: int) -> bytes:
     return b"".join(chunks)
 
 
+def _transitional(name: str, part: bytes) -> bytes:
+    """Return a part of a Strict workbook as the same part of a usual one: only the names of its namespaces differ."""
+    if not name.endswith((".xml", ".rels")) or b"http://purl.oclc.org/ooxml/" not in part:
+        return part
+    for strict, usual in _STRICT:
+        part = part.replace(strict, usual)
+    return part
+
+
 def _check_part(name: str, part: bytes) -> None:
     if not name.endswith((".xml", ".rels", ".vml")):
         return
@@ -103,9 +128,6 @@ def _check_part(name: str, part: bytes) -> None:
         raise RefusedError(DAMAGED)
     if b"<!DOCTYPE" in part or b"<!ENTITY" in part:
         text = "filen innehåller DOCTYPE, som Excel aldrig skriver: öppna den i Excel och spara den på nytt"
-        raise RefusedError(text)
-    if name.endswith("xl/workbook.xml") and b"purl.oclc.org/ooxml" in part:
-        text = "filen är sparad som Strict Open XML: spara den som vanlig Excel-arbetsbok (.xlsx)"
         raise RefusedError(text)
 
 

@@ -34,6 +34,7 @@ _TRIES = re.compile(
     rf"(?:19|20)\d\d\W?(?:[mkqt]|kvartal|tertial)?\W?\d{{0,4}}|(?:{MONTH}|[kqt]\d|kvartal \d|tertial \d)\W*\d\d+",
     re.IGNORECASE,
 )
+_PART = re.compile(rf"{MONTH}|(?:kvartal|kv|k|q|tertial|t) ?\d|\d{{4}} ?- ?{MONTH}", re.IGNORECASE)
 
 
 def period_of(value: object) -> Period | None:
@@ -49,6 +50,11 @@ def period_of(value: object) -> Period | None:
 def looks_like_period(text: str) -> bool:
     """Say whether the text seems meant as a period, right or wrong."""
     return _TRIES.fullmatch(text) is not None
+
+
+def month_or_part(text: str) -> bool:
+    """Say whether the text is a month's name or a part of a year without its year: ``januari``, ``K1``."""
+    return _PART.fullmatch(text) is not None
 
 
 def is_year(number: int) -> bool:

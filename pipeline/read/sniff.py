@@ -1,13 +1,16 @@
 """What a file is, by its content: its name only decides when the content says nothing."""
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 from io import BytesIO
 from pathlib import PurePosixPath
 from zipfile import BadZipFile, ZipFile
 
-SPREADSHEETS = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".tab"})
-_TEXTS = SPREADSHEETS - {".ods", ".xlsb"}
+SPREADSHEETS = frozenset(
+    {".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".tab", ".px", ".json"}
+)
+_TEXTS = SPREADSHEETS - {".ods", ".xlsb", ".px", ".json"}
 _CFB = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _AS_XLSX = "öppna den i Excel och spara den som Excel-arbetsbok (.xlsx)"
 _START = 4096
@@ -19,7 +22,11 @@ class FileKind(Enum):
     """What is done with a file."""
 
     WORKBOOK = "arbetsbok"
+    FOREIGN = "arbetsbok i ett annat format"
     TEXT = "textfil"
+    WORD = "Word-dokument"
+    PX = "px-fil"
+    JSON = "JSON-fil"
     PASSED = "läses inte"
     REFUSED = "går inte att läsa"
 
@@ -32,7 +39,12 @@ class Sniffed:
     text: str = ""
 
 
-_WORKBOOK, _TEXT = Sniffed(FileKind.WORKBOOK), Sniffed(FileKind.TEXT)
+_WORKBOOK, _FOREIGN, _TEXT = Sniffed(FileKind.WORKBOOK), Sniffed(FileKind.FOREIGN), Sniffed(FileKind.TEXT)
+_PX, _JSON = Sniffed(FileKind.PX), Sniffed(FileKind.JSON)
+_IS_PX = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:CHARSET|AXIS-VERSION|CODEPAGE|LANGUAGE|MATRIX|TITLE|STUB)(?:\[\w+\])?\s*="
+)
+_JSON_MARKS = (b'"kpi"', b'"dimension"')
 _DAMAGED = (
     "filen är skadad eller inget kalkylblad: öppna den i Excel och spara den på nytt, eller lägg dit en hel kopia"
 )
@@ -47,10 +59,22 @@ def sniff(name: str, content: bytes) -> Sniffed:
         return _refused("filen är tom: lägg dit en hel kopia eller ta bort den", named=named)
     for magic, look in _MAGIC:
         if content.startswith(magic):
-            return look(content, named)
+            found = look(content, named)
+            word = found is _PASSED and ending == ".docx" and content.startswith(b"PK")
+            return Sniffed(FileKind.WORD) if word else found
     if content.lstrip()[:_START].lower().startswith((b"<!doctype html", b"<html", b"<table", b"<?xml")):
         return _refused(f"filen är en webbsida, ingen Excelfil: {_AS_XLSX}", named=named)
-    return _text(content, ending, named=named)
+    return _document(content, ending) or _text(content, ending, named=named)
+
+
+def _document(content: bytes, ending: str) -> Sniffed | None:
+    """Return the kind of a file without cells; other JSON than tables is only one by its name."""
+    if _IS_PX.match(content) or (ending == ".px" and _is_text(content)):
+        return _PX
+    start = content.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if start.startswith((b"{", b"[")) and (ending == ".json" or any(mark in content for mark in _JSON_MARKS)):
+        return _JSON
+    return _JSON if ending == ".json" and _is_text(content) else None
 
 
 def _refused(text: str, *, named: bool) -> Sniffed:
@@ -80,21 +104,16 @@ def _zip(content: bytes, named: bool) -> Sniffed:  # noqa: FBT001  (the signatur
         return _refused("filen är skadad (den är inte hel): lägg dit en hel kopia", named=named)
     if "xl/workbook.xml" in names:
         return _WORKBOOK
-    other = "xl/workbook.bin" in names or content[30:].startswith(_ODS)
-    return Sniffed(FileKind.REFUSED, _other_archive(names)) if other else _refused(_ARCHIVE, named=named)
-
-
-def _other_archive(names: set[str]) -> str:
-    if "xl/workbook.bin" in names:
-        return f"filen är en binär Excelfil (.xlsb): {_AS_XLSX}"
-    return f"filen är ett LibreOffice-kalkylblad (.ods): {_AS_XLSX}"
+    if "xl/workbook.bin" in names or content[30:].startswith(_ODS):
+        return _FOREIGN
+    return _refused(_ARCHIVE, named=named)
 
 
 def _compound(content: bytes, named: bool) -> Sniffed:  # noqa: FBT001
     if "EncryptedPackage".encode("utf-16-le") in content:
         return _refused("filen är lösenordsskyddad: spara den utan lösenord", named=named)
     if "Workbook".encode("utf-16-le") in content or "Book".encode("utf-16-le") in content:
-        return Sniffed(FileKind.REFUSED, f"filen är i det gamla Excelformatet (.xls): {_AS_XLSX}")
+        return _FOREIGN
     return _refused(_DAMAGED, named=named)
 
 

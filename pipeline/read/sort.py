@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 
 from pipeline.problems import Place, Problems, quoted
 from pipeline.read import headings
-from pipeline.read.grid import Book, Table
+from pipeline.read.grid import Book, Document, Table
+from pipeline.read.guard import RefusedError
 from pipeline.read.headings import SEARCHED, maybe
+from pipeline.read.layouts import recognise, recognise_document
+from pipeline.read.layouts.reading import Extract, Recognised
 from pipeline.read.texts import fold
-from pipeline.read.values import recognise
-from pipeline.read.values.layouts import Recognised
 from pipeline.sheets import GOALS, SHEETS, Sheet
 
 _TURNED = frozenset({"Möten", "Inställningar"})
@@ -25,7 +26,7 @@ class Sorted:
     """Every sheet that will be read."""
 
     known: list[tuple[Sheet, Table]] = field(default_factory=list)
-    values: list[Recognised] = field(default_factory=list)
+    values: list[Recognised | Extract] = field(default_factory=list)
 
     def tables(self, sheet: Sheet) -> Iterator[Table]:
         """Go through the tables of a known sheet, in all workbooks."""
@@ -34,6 +35,10 @@ class Sorted:
 
 def sort_book(book: Book, into: Sorted, problems: Problems) -> None:
     """Sort a book's tables; tell of a book that nothing recognises, and of sheets that are passed over."""
+    for document in book.documents:
+        _sort_document(document, into, problems)
+    if book.documents:
+        return
     goal_book = any(_named(table) is GOALS and _is_goals(table) for table in book.tables)
     before = len(into.known) + len(into.values)
     left = [table for table in book.tables if not _sort_table(table, into, goal_book=goal_book)]
@@ -44,6 +49,20 @@ def sort_book(book: Book, into: Sorted, problems: Problems) -> None:
         near = maybe(table.place.sheet, [sheet.name for sheet in SHEETS])
         if table.rows and not table.layout.hidden and (near or not _is_prose(table)):
             problems.remark(table.place, f"bladet {quoted(table.place.sheet)} känns inte igen och läses inte{near}")
+
+
+def _sort_document(document: Document, into: Sorted, problems: Problems) -> None:
+    try:
+        found = recognise_document(document)
+    except RefusedError as refused:
+        problems.fault(document.place, str(refused))
+        return
+    if found is not None:
+        into.values.append(found)
+        return
+    keys = list(document.content) if isinstance(document.content, dict) else []
+    shown = f" (här står {', '.join(map(quoted, keys[:6]))})" if keys else ""
+    problems.fault(document.place, f"innehållet känns inte igen{shown}: {_LAYOUT}")
 
 
 def _sort_table(table: Table, into: Sorted, *, goal_book: bool) -> bool:
@@ -83,7 +102,10 @@ def _tell_unrecognised(book: Book, problems: Problems) -> None:
     if not filled:
         problems.fault(Place(book.name), "filen är tom: fyll i den eller ta bort den")
         return
-    place = filled[0].place if len(filled) == 1 else Place(book.name)
-    top = max(filled[0].rows[:SEARCHED], key=lambda row: len(row.cells))
+    top = max(
+        filled[0].rows[:SEARCHED], key=lambda row: sum(isinstance(cell.value, str) for cell in row.cells.values())
+    )
     shown = ", ".join(quoted(cell.text) for _, cell in sorted(top.cells.items())[:6])
-    problems.fault(place, f"innehållet känns inte igen (här står {shown}): {_LAYOUT}")
+    here = "här" if len(filled) == 1 else f"i bladet {quoted(filled[0].place.sheet)}"
+    place = filled[0].place if len(filled) == 1 else Place(book.name)
+    problems.fault(place, f"innehållet känns inte igen ({here} står {shown}): {_LAYOUT}")

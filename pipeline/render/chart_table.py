@@ -9,7 +9,7 @@ from pipeline.blanks import Chart
 EARLIER_YEARS = 5
 MOST_YEARS = 15  # one point a year
 PERIOD, OUTCOME, FORECAST, LOW, HIGH = "Period", "Utfall", "Prognos", "Lägst", "Högst"
-TARGET, TARGET_LOW, TARGET_HIGH = "Mål", "Mål minst", "Mål högst"
+TARGET, TARGET_LOW, TARGET_HIGH = "Mål", "Mål från", "Mål till"
 Values = tuple[float | None, ...]
 
 

@@ -24,11 +24,11 @@ NAME, LINK = "Rubrik", "Hyperlink"
 
 def link_contents(document: "Document") -> None:
     """Link every line in a style for contents (TOC 1, TOC 2) to the next heading of its level and text."""
-    kinds, look = _kinds(document), style_ids(document).get(LINK)
+    known, look = kinds(document), style_ids(document).get(LINK)
     marks = _marks(document.element.body)
     waiting: dict[tuple[str, str], deque[BaseOxmlElement]] = defaultdict(deque)
     for paragraph in document.element.body.iter(qn("w:p")):
-        kind, level = kinds.get(style_of(paragraph) or "", ("", ""))
+        kind, level = known.get(style_of(paragraph) or "", ("", ""))
         lines = waiting[level, _text(paragraph)]
         if kind == "toc" and {child.tag for child in paragraph} <= PLAIN:
             lines.append(paragraph)
@@ -38,7 +38,7 @@ def link_contents(document: "Document") -> None:
             _link(lines.popleft(), name, look)
 
 
-def _kinds(document: "Document") -> dict[str, tuple[str, str]]:
+def kinds(document: "Document") -> dict[str, tuple[str, str]]:
     """Return whether a style is for contents or headings, and of which level, by the style's id."""
     found = {key: LEVELLED.fullmatch(name) for name, key in style_ids(document).items()}
     return {key: (match[1].lower(), match[2]) for key, match in found.items() if match}

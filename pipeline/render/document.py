@@ -11,6 +11,7 @@ from lxml import etree
 from pipeline.blanks import Blanks
 from pipeline.problems import Place, Problems
 from pipeline.render.context import Picture, Status, plain
+from pipeline.render.controls import control_fault
 from pipeline.render.environment import Sandbox, as_xml
 from pipeline.render.faults import BROKEN, NOT_COMPUTABLE, NOT_WORD, explained, missing_style
 from pipeline.render.finish import PICTURE, finish, is_sound
@@ -39,8 +40,10 @@ class _Template(DocxTemplate):  # type: ignore[misc]
         """Leave the document's properties to `finish`."""
 
 
-def render(template: bytes, blanks: Blanks, name: str, problems: Problems) -> bytes | None:
+def render(template: bytes, blanks: Blanks, name: str, problems: Problems, *, subject: str = "") -> bytes | None:
     """Return the Word document that the template `name` becomes with these blanks.
+
+    `subject` is put among its properties, where it stays when the file is renamed or saved by another program.
 
     A fault in the template is the clerk's to mend: it is told through `problems`, and there is no document.
 
@@ -53,7 +56,7 @@ def render(template: bytes, blanks: Blanks, name: str, problems: Problems) -> by
     except TemplateFaultError as fault:
         problems.fault(Place(name), str(fault))
         return None
-    finish(document, pictures, blanks)
+    finish(document, pictures, blanks, subject)
     result = io.BytesIO()
     document.save(result)
     return settled(result.getvalue())
@@ -74,6 +77,8 @@ def _filled(template: bytes, fields: dict[str, object]) -> tuple["Document", lis
         raise TemplateFaultError(NOT_COMPUTABLE) from error
     if not is_sound(word.docx):
         raise TemplateFaultError(BROKEN)
+    if told := control_fault(word.docx):
+        raise TemplateFaultError(told)
     return word.docx, pictures
 
 

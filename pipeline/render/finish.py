@@ -8,6 +8,7 @@ from docx.oxml.ns import qn
 from pipeline.blanks import Blanks
 from pipeline.render.chart import inline_chart
 from pipeline.render.contents import link_contents
+from pipeline.render.controls import mark_controls, settle_prompts
 from pipeline.render.lists import restart_numbering, tie_lead_ins
 
 if TYPE_CHECKING:
@@ -22,17 +23,19 @@ STRAY_TEXT = f"descendant-or-self::w:*[not({TEXTS})]/text()[normalize-space()]"
 STRAY_ELEMENT = ".//w:t/*"
 
 
-def finish(document: "Document", pictures: "list[Picture]", blanks: Blanks) -> None:
-    """Put in what the template cannot hold itself."""
+def finish(document: "Document", pictures: "list[Picture]", blanks: Blanks, subject: str) -> None:
+    """Put in what the template cannot hold itself; `subject` is what the document is known by when it is renamed."""
     body = document.element.body
     for marker in list(body.iter(qn("w:drawing"))):
         if number := marker.attrib.pop(PICTURE, None):
             marker.append(inline_chart(document, pictures[int(number)], int(number)))
+    settle_prompts(document)
     _close_cells(body)
     restart_numbering(document)
     tie_lead_ins(document)
     link_contents(document)
-    _describe(document, blanks)
+    mark_controls(document)
+    _describe(document, blanks, subject)
 
 
 def is_sound(document: "Document") -> bool:
@@ -48,14 +51,15 @@ def _close_cells(body: "BaseOxmlElement") -> None:
             cell.append(cell.makeelement(qn("w:p")))
 
 
-def _describe(document: "Document", blanks: Blanks) -> None:
+def _describe(document: "Document", blanks: Blanks, subject: str) -> None:
     """Say what the document is, by whom, and of what day; never when or by whom it was made."""
     properties = document.core_properties
     properties.title, properties.author, properties.language = blanks.titel, blanks.förvaltning, "sv-SE"
-    properties.last_modified_by, properties.revision = blanks.förvaltning, 1
-    for name in ("created", "modified", "lastPrinted"):
-        for element in list(properties._element.iter("{*}" + name)):  # noqa: SLF001 -- python-docx cannot remove one
-            properties._element.remove(element)  # noqa: SLF001
+    properties.last_modified_by, properties.revision, properties.subject = blanks.förvaltning, 1, subject
+    known = properties._element  # noqa: SLF001 -- python-docx cannot remove a property
+    for element in list(known):
+        if not element.text or element.tag.endswith(("}created", "}modified", "}lastPrinted")):
+            known.remove(element)
     if day := _day(blanks.datum):
         properties.created = properties.modified = day
 

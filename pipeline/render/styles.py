@@ -6,7 +6,7 @@ from docx.oxml.ns import qn
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.oxml.xmlchemy import BaseOxmlElement
+    from lxml.etree import _Element
 
 
 def style_ids(document: "Document") -> dict[str, str]:
@@ -19,7 +19,7 @@ def style_ids(document: "Document") -> dict[str, str]:
     return found
 
 
-def style_of(element: "BaseOxmlElement | None") -> str | None:
+def style_of(element: "_Element | None") -> str | None:
     """Return the id of a paragraph's style; what is no paragraph has none."""
     if element is None or element.tag != qn("w:p"):
         return None

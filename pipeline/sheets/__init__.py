@@ -7,6 +7,9 @@ from pipeline.sheets.meetings import ATTENDANCE, MEETINGS, SETTINGS
 
 SHEETS = (GOALS, INDICATORS, FOLLOW_UPS, MEASURES, ACTIVITIES, MEETINGS, ATTENDANCE, SETTINGS)
 
+REVIEW_SHEET = "Granskning"
+"""The first sheet of a workbook that is given back with its faults; it holds nothing to read."""
+
 __all__ = [
     "ACTIVITIES",
     "ATTENDANCE",
@@ -15,6 +18,7 @@ __all__ = [
     "INDICATORS",
     "MEASURES",
     "MEETINGS",
+    "REVIEW_SHEET",
     "SETTINGS",
     "SHEETS",
     "CellKind",

@@ -72,6 +72,8 @@ MEASURES = Sheet(
             sample="nej",
         ),
         Column("Förslag till beslut", "proposal", "Vilket beslut föreslås? Börja med att."),
+        Column("Effekt", "effect", "Vad har åtgärden gett hittills?"),
+        Column("Fortsätter", "continues", "Ska åtgärden fortsätta?", CellKind.YES_NO),
     ),
 )
 

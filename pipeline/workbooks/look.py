@@ -42,7 +42,7 @@ _LETTERS_PER_WIDTH: Final = 1.2  # a width counts in digits; the letters of a te
 _PLAIN: Final = Font(name="Calibri", size=11)
 _BOLD: Final = Font(name="Calibri", size=11, bold=True, color="1F3A4D")
 _SAMPLE: Final = Font(name="Calibri", size=11, italic=True, color="6B6B6B")
-_LINKED: Final = Font(name="Calibri", size=11, underline="single", color="0B5394")
+_LINK: Final = Font(name="Calibri", size=11, underline="single", color="1F4E79")
 _TITLE: Final = Font(name="Calibri", size=16, bold=True, color="1F3A4D")
 _CALM: Final = PatternFill("solid", start_color="DCE8EF")
 _CALM_REQUIRED: Final = PatternFill("solid", start_color="B9D3E2")
@@ -137,7 +137,7 @@ def shared_styles() -> Iterable[NamedStyle]:
     """Return how the many cells of an appendix are dressed, as styles that they share."""
     yield NamedStyle(SHARED_TEXT, font=_PLAIN, border=_FRAME, alignment=TOP, number_format=AS_TEXT)
     yield NamedStyle(SHARED_NUMBER, font=_PLAIN, border=_FRAME, alignment=TOP, number_format=_AS_NUMBER)
-    yield NamedStyle(SHARED_LINK, font=_LINKED, border=_FRAME, alignment=TOP, number_format=AS_TEXT)
+    yield NamedStyle(SHARED_LINK, font=_LINK, border=_FRAME, alignment=TOP, number_format=AS_TEXT)
     yield NamedStyle(SHARED_HEAD, font=_BOLD, fill=_CALM, border=_FRAME, alignment=_HEADING, number_format=AS_TEXT)
 
 
@@ -150,6 +150,16 @@ def as_line(cell: Cell) -> None:
     """Dress a line of guidance."""
     cell.font = _PLAIN
     cell.alignment = TOP
+
+
+def as_guide(cell: Cell) -> None:
+    """Dress a line of guidance that runs over the columns beside it."""
+    cell.font = _PLAIN
+
+
+def as_link(cell: Cell) -> None:
+    """Dress a cell that leads to another."""
+    cell.font = _LINK
 
 
 def set_up_page(sheet: Worksheet, *, repeat_columns: str | None = None) -> None:

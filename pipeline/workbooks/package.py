@@ -1,6 +1,7 @@
 """A workbook as bytes: the same content gives the same bytes on any day."""
 
 import datetime as dt
+from collections.abc import Callable
 from io import BytesIO
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -16,22 +17,21 @@ _MADE_ON_UNIX: Final = 3
 
 
 def workbook_bytes(book: Workbook) -> bytes:
-    """Return the workbook as an .xlsx file without the clock's traces."""
+    """Return a workbook of our own as an .xlsx file without the clock's traces; its rows grow with their texts."""
     book.properties.creator = MAKER
     book.properties.created = FIXED_DAY
     book.properties.modified = FIXED_DAY
-    raw = BytesIO()
+    return packed(book, _with_free_heights)
+
+
+def packed(book: Workbook, change: Callable[[bytes], bytes] = bytes) -> bytes:
+    """Return the workbook as a file whose parts stand in the same order, every one dated alike."""
+    raw, result = BytesIO(), BytesIO()
     ExcelWriter(book, ZipFile(raw, "w")).save()
-    return _with_fixed_dates(raw)
-
-
-def _with_fixed_dates(raw: BytesIO) -> bytes:
-    """Pack the parts anew, in the same order, every one dated alike."""
-    packed = BytesIO()
-    with ZipFile(raw) as parts, ZipFile(packed, "w") as archive:
+    with ZipFile(raw) as parts, ZipFile(result, "w") as archive:
         for name in parts.namelist():
-            archive.writestr(_part(name), _with_free_heights(parts.read(name)))
-    return packed.getvalue()
+            archive.writestr(_part(name), change(parts.read(name)))
+    return result.getvalue()
 
 
 def _with_free_heights(part: bytes) -> bytes:

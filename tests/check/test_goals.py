@@ -8,6 +8,7 @@ from pipeline.check.goals import (
     decisions_have_a_proposal,
     follow_ups_have_an_occasion,
     measures_are_on_time,
+    nothing_is_uncertain_after_the_year,
     other_status_has_a_reason,
     stage_agrees_with_the_level,
 )
@@ -118,7 +119,7 @@ TRIALS = {
         (
             (
                 "mål.xlsx, blad Uppföljning, cell C3: Tillfälle är tomt: välj det tillfälle som texten gäller, "
-                "april eller augusti."
+                "april, augusti eller årsuppföljning."
             ),
         ),
     ),
@@ -133,7 +134,26 @@ TRIALS = {
         (
             (
                 "mål.xlsx, blad Uppföljning, cell C2: anmärkning: Tillfälle är ambitionsnivå: texten skrivs inte ut. "
-                "Välj april eller augusti."
+                "Välj april, augusti eller årsuppföljning."
+            ),
+        ),
+    ),
+    "nothing uncertain after the year, and something before": Trial(
+        nothing_is_uncertain_after_the_year,
+        case(
+            follow_ups=(
+                follow_up(1, Occasion.ANNUAL, status=Status.NOT_ASSESSABLE),
+                follow_up(1, Occasion.AUGUST, status=Status.UNCERTAIN),
+            )
+        ),
+    ),
+    "something uncertain after the year": Trial(
+        nothing_is_uncertain_after_the_year,
+        case(follow_ups=(follow_up(1, Occasion.ANNUAL, status=Status.UNCERTAIN),)),
+        (
+            (
+                "mål.xlsx, blad Uppföljning, cell H2: Bedömning är osäkert men året är slut: välj uppfylls, "
+                "uppfylls delvis, uppfylls inte eller kan inte bedömas."
             ),
         ),
     ),

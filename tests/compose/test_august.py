@@ -3,15 +3,14 @@ from typing import Any
 
 import pytest
 
-from pipeline.compose.august import april_forecast, goal_since_april, since_april
+from pipeline.compose.august import april_forecast, since_april
 from pipeline.compose.brief import Brief
-from pipeline.compose.interim import interim_report
 from pipeline.model.forecasts import Forecast
 from pipeline.model.records import Goal, Target
 from pipeline.model.results import EarlierGoal, EarlierIndicator, EarlierRun, Outlook
-from pipeline.model.words import Direction, Kind, Occasion, Progress, Status
-from tests.cases import goal, indicator, measure, meeting, outlook, series
-from tests.compose.briefs import LOOKS, brief_of, goal_of, said, supporting
+from pipeline.model.words import Direction, Kind, Occasion
+from tests.cases import goal, indicator, outlook, series
+from tests.compose.briefs import brief_of, goal_of, said
 
 APRIL = EarlierIndicator(
     id="1.1", status="uppfylls inte", target=95.0, forecast=77.0, low=65.0, high=92.0, values={"2019-01": 6.0}
@@ -36,70 +35,183 @@ def told(run: EarlierRun | None, look: Outlook = AUGUST, **given: Any) -> str:  
 
 
 def test_a_status_that_has_moved_is_told_with_the_forecasts_of_both() -> None:
-    assert told(earlier(APRIL)) == (
-        "Statusen har ändrats från ”uppfylls inte” i april till ”osäkert”. "
-        "Aprils prognos var 77 och augustis är 93, utanför aprils intervall 65–92."
+    assert told(earlier(APRIL), series={"1.1": series({2019: [6.0]})}) == (
+        "Statusen har ändrats från ”uppfylls inte” i april till ”osäkert”. Inget nytt utfall har kommit sedan april. "
+        "Aprils prognos var 77 (65–92) och augustis är 93 (80–108). Augustis prognos ligger över aprils intervall."
     )
 
 
-def test_a_forecast_that_has_held_is_said_to_lie_within_aprils_interval() -> None:
-    assert told(earlier(replace(APRIL, status="osäkert", high=98.0))) == (
-        "Statusen är densamma som i april: osäkert. "
-        "Aprils prognos var 77 och augustis är 93, inom aprils intervall 65–98."
-    )
+def test_a_status_that_stands_still_is_told_too() -> None:
+    assert told(
+        earlier(replace(APRIL, status="osäkert", forecast=None, values={})), Outlook(refusal="Källa saknas.")
+    ).startswith("Statusen har ändrats från ”osäkert” i april till ”kan inte bedömas”.")
+    assert told(earlier(replace(APRIL, status="osäkert"))).startswith("Statusen är densamma som i april: osäkert.")
 
 
-@pytest.mark.parametrize(("value", "where"), [(65.0, "inom"), (92.0, "inom"), (92.5, "utanför")])
-def test_an_outcome_that_is_already_the_years_is_compared_with_aprils_forecast(value: float, where: str) -> None:
-    look = outlook(current=(value,), per_year=1, final=True)
-    one = indicator(kind=Kind.ANNUAL, unit="index")
-    values = {"1.1": series({2019: [value]}, per_year=1)}
-
-    text = f"{value:.1f}".replace(".", ",") if value % 1 else f"{value:.0f}"
-    span, point = ("65,0–92,0", "77,0") if value % 1 else ("65–92", "77")
-    assert told(earlier(APRIL), look, indicators=(one,), series=values).endswith(
-        f"Aprils prognos var {point} och utfallet blev {text}, {where} aprils intervall {span}."
-    )
+QUIET = replace(APRIL, status="", forecast=None, target=95.0, values={})
+SILENT = outlook(current=(6.0,) * 8, refusal="Värdet för maj saknas.")
 
 
-def test_a_target_that_has_moved_is_told_with_its_unit() -> None:
+def of(april: EarlierIndicator, **given: Any) -> str:  # noqa: ANN401
+    """Return what is told where neither status nor forecast has anything to tell."""
+    return told(earlier(april), SILENT, **given)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "expected"),
+    [
+        ((95.0, None), Target(low=95.0), ""),
+        ((90.0, None), Target(low=95.0), "Målvärdet har ändrats från 90 till 95."),
+        ((95.4, None), Target(low=95.0), "Målvärdet har ändrats från 95,4 till 95,0."),
+        ((None, None), Target(low=95.0), "Målvärdet är nytt sedan april: minst 95."),
+        ((95.0, None), None, "Målvärdet har tagits bort; i april var det 95."),
+        ((10.0, 15.0), Target(10.0, 20.0), "Målvärdet har ändrats från 10–15 till 10–20."),
+        ((10.0, None), Target(10.0, 20.0), "Målvärdet har ändrats från 10 till 10–20."),
+        ((10.0, 15.0), Target(low=10.0), "Målvärdet har ändrats från 10–15 till 10."),
+        ((0.0, None), Target(high=5.0), "Målvärdet har ändrats från 0 till 5."),
+    ],
+)
+def test_a_target_that_has_moved_is_told(
+    before: tuple[float | None, float | None], now: Target | None, expected: str
+) -> None:
+    april = replace(QUIET, target=before[0], target_high=before[1])
+
+    assert of(april, indicators=(indicator(target=now),)) == expected
+
+
+def test_a_target_is_told_with_its_unit() -> None:
     one = indicator(unit="procent", target=Target(high=5.0), direction=Direction.DECREASE)
-    run = earlier(EarlierIndicator(id="1.1", status="", target=5.3))
 
-    assert told(run, indicators=(one,)) == said("Målvärdet har ändrats från 5,3~procent till 5,0~procent.")
-
-
-def test_a_target_that_april_lacked_is_told_as_new() -> None:
-    run = earlier(EarlierIndicator(id="1.1", status="kan inte bedömas"))
-
-    assert told(run) == (
-        "Statusen har ändrats från ”kan inte bedömas” i april till ”osäkert”. Målvärdet är nytt sedan april: minst 95."
-    )
-
-
-def test_a_target_that_is_gone_is_told_by_the_status_alone() -> None:
-    look = Outlook(refusal="Målvärde saknas.")
-
-    assert told(earlier(APRIL), look, indicators=(indicator(target=None),)) == (
-        "Statusen har ändrats från ”uppfylls inte” i april till ”kan inte bedömas”."
+    assert of(replace(QUIET, target=5.3), indicators=(one,)) == said(
+        "Målvärdet har ändrats från 5,3~procent till 5,0~procent."
     )
 
 
 @pytest.mark.parametrize(
-    ("now", "expected"),
+    ("before", "now", "expected"),
     [
-        ((6.0, 5.0), ""),
-        ((7.0, 5.0), "Ett värde har ändrats i efterhand: januari 2019 från 6 till 7."),
-        (
-            (7.0, 4.0),
-            "Två värden har ändrats i efterhand: januari 2019 från 6 till 7 och februari 2019 från 5 till 4.",
-        ),
+        ("miljöchefen", "miljöchefen", ""),
+        (None, "miljöchefen", ""),
+        ("ekonomen", "miljöchefen", "Ansvarig har ändrats från ekonomen till miljöchefen."),
+        ("", "miljöchefen", "Ansvarig har ändrats från ingen till miljöchefen."),
+        ("ekonomen", "", "Ansvarig har ändrats från ekonomen till ingen."),
     ],
 )
-def test_values_that_have_been_revised_are_told_with_both_numbers(now: tuple[float, ...], expected: str) -> None:
-    run = earlier(EarlierIndicator(id="1.1", status="", target=95.0, values={"2019-01": 6.0, "2019-02": 5.0}))
+def test_another_role_that_is_responsible_is_told(before: str | None, now: str, expected: str) -> None:
+    assert of(replace(QUIET, owner=before), indicators=(indicator(owner=now),)) == expected
 
-    assert told(run, series={"1.1": series({2019: [*now, 9.0]})}) == expected
+
+@pytest.mark.parametrize(
+    ("before", "now", "expected"),
+    [
+        ([6, 5], [6, 5], "Inget nytt utfall har kommit sedan april."),
+        ([6], [6, 5], "Nytt utfall sedan april: 5 (februari)."),
+        ([6], [6, 5, 0], "Nya utfall sedan april: 5 (februari) och 0 (mars)."),
+        (
+            [1],
+            [1, 2, 3, 4, 5, 6, 7],
+            "Nya utfall sedan april: 2 (februari), 3 (mars), 4 (april), 5 (maj), 6 (juni) och 7 (juli).",
+        ),
+        (
+            [1],
+            [1, 2, 3, 4, 5, 6, 7, 8],
+            "Nya utfall sedan april: 2 (februari), 3 (mars), 4 (april), 5 (maj), 6 (juni) och 2 till.",
+        ),
+        ([6, 5], [7, 5], "Ett värde har ändrats i efterhand: januari 2019 från 6 till 7."),
+        (
+            [6, 0],
+            [7, 4],
+            "Två värden har ändrats i efterhand: januari 2019 från 6 till 7 och februari 2019 från 0 till 4.",
+        ),
+        ([6.0], [6.4], "Ett värde har ändrats i efterhand: januari 2019 från 6,0 till 6,4."),
+        ([None, 5], [6, 5], "Ett tidigare värde har tillkommit: januari 2019 6."),
+        ([6, 5], [None, 5], "Ett tidigare värde har tagits bort: januari 2019 (var 6)."),
+        ([6, 5], [], "Två tidigare värden har tagits bort: januari 2019 (var 6) och februari 2019 (var 5)."),
+        (
+            [6, 5, None],
+            [None, 4, 3],
+            (
+                "Nytt utfall sedan april: 3 (mars). Ett värde har ändrats i efterhand: februari 2019 från 5 till 4. "
+                "Ett tidigare värde har tagits bort: januari 2019 (var 6)."
+            ),
+        ),
+        ([], [6, 5], ""),
+    ],
+)
+def test_values_that_are_new_revised_or_gone_are_told(
+    before: list[float | None], now: list[float | None], expected: str
+) -> None:
+    april = replace(
+        QUIET, values={f"2019-{month:02}": value for month, value in enumerate(before, 1) if value is not None}
+    )
+
+    assert of(april, series={"1.1": series({2019: now})}) == expected
+
+
+def test_values_of_other_periods_than_aprils_are_not_compared() -> None:
+    assert of(replace(QUIET, values={"2019-01": 6.0}), series={"1.1": series({2019: [20.0]}, per_year=4)}) == (
+        "Värdena gäller andra perioder än i april och går inte att jämföra."
+    )
+
+
+def test_values_after_the_report_date_are_not_new_outcomes() -> None:
+    given = {"1.1": series({2019: [6.0] * 10})}
+
+    april = replace(QUIET, values=dict.fromkeys((f"2019-{month:02}" for month in range(1, 9)), 6.0))
+
+    assert of(april, series=given) == "Inget nytt utfall har kommit sedan april."
+
+
+NEW = {"1.1": series({2019: [6.0, 9.0]})}
+
+
+@pytest.mark.parametrize(
+    ("point", "expected"),
+    [
+        (64.0, "under aprils intervall: utfallet sedan april är lägre än aprils prognos räknade med."),
+        (64.6, "inom aprils intervall: utfallet sedan april ligger inom det som aprils prognos räknade med."),
+        (92.4, "inom aprils intervall: utfallet sedan april ligger inom det som aprils prognos räknade med."),
+        (93.0, "över aprils intervall: utfallet sedan april är högre än aprils prognos räknade med."),
+    ],
+)
+def test_how_aprils_forecast_has_held_is_told_in_numbers_as_they_are_printed(point: float, expected: str) -> None:
+    found = told(earlier(APRIL), outlook(Forecast(point=point, sigma=0.1)), series=NEW)
+
+    assert found.partition("Augustis prognos ligger ")[2] == expected
+
+
+@pytest.mark.parametrize(
+    "values", [{2019: [7.0, 9.0]}, {2019: [6.0]}, {2019: [None, 9.0]}, {2018: [6.0] * 12, 2019: [6.0, 9.0]}]
+)
+def test_what_the_new_outcomes_have_brought_is_not_told_where_more_has_changed(
+    values: dict[int, list[float | None]],
+) -> None:
+    assert "aprils intervall. " in f"{told(earlier(APRIL), series={'1.1': series(values)})} "
+
+
+@pytest.mark.parametrize(
+    ("forecast", "look", "expected"),
+    [
+        (77.0, SILENT, "Aprils prognos var 77 (65–92); i augusti görs ingen prognos."),
+        (None, AUGUST, "I april gjordes ingen prognos; augustis är 93 (80–108)."),
+        (None, SILENT, ""),
+    ],
+)
+def test_a_forecast_that_one_of_the_two_lacks_is_told(forecast: float | None, look: Outlook, expected: str) -> None:
+    assert told(earlier(replace(APRIL, status="", values={}, forecast=forecast)), look) == expected
+
+
+@pytest.mark.parametrize(("value", "where"), [(64.0, "under"), (65.0, "inom"), (92.0, "inom"), (92.5, "över")])
+def test_an_outcome_that_is_already_the_years_is_compared_with_aprils_forecast(value: float, where: str) -> None:
+    look = outlook(current=(value,), per_year=1, final=True)
+    one = indicator(kind=Kind.ANNUAL, unit="index")
+    values = {"1.1": series({2019: [value]}, per_year=1)}
+    seen = told(earlier(replace(APRIL, values={"2018": 87.0})), look, indicators=(one,), series=values)
+
+    text = f"{value:.1f}".replace(".", ",") if value % 1 else f"{value:.0f}"
+    span, point = ("65,0–92,0", "77,0") if value % 1 else ("65–92", "77")
+    assert f"Nytt utfall sedan april: {text} (2019). Aprils prognos var {point} ({span}) och " in seen
+    assert f"utfallet blev {text}. Utfallet ligger {where} aprils intervall." in seen
 
 
 @pytest.mark.parametrize(
@@ -116,86 +228,13 @@ def test_aprils_forecast_stands_beside_augusts(april: EarlierIndicator, expected
     assert april_forecast(brief, goal_of(brief).indicators[0], 1) == expected
 
 
-@pytest.mark.parametrize("run", [None, earlier(), earlier(APRIL, number=2)])
-def test_an_indicator_that_april_did_not_have_is_compared_with_nothing(run: EarlierRun | None) -> None:
+@pytest.mark.parametrize("run", [None, earlier(APRIL, number=2)])
+def test_an_indicator_of_a_goal_that_april_did_not_have_is_compared_with_nothing(run: EarlierRun | None) -> None:
     brief = august(run)
 
-    assert april_forecast(brief, goal_of(brief).indicators[0], 1) == since_april(brief, goal_of(brief).indicators[0], 1)
+    assert april_forecast(brief, goal_of(brief).indicators[0], 1) == ""
     assert told(run) == ""
 
 
-def moved(run: EarlierRun, **given: Any) -> str:  # noqa: ANN401
-    brief = august(run, **given)
-    return goal_since_april(brief, goal_of(brief))
-
-
-def test_a_goal_that_has_not_moved_is_not_told_of() -> None:
-    assert moved(earlier(status="osäkert")) == ""
-
-
-def test_a_goal_tells_class_and_status_that_have_changed() -> None:
-    run = earlier(classification="stödjande", status="kan inte bedömas")
-
-    assert moved(run) == said(
-        "Mål~1: klassen har ändrats från stödjande till styrande; från ”kan inte bedömas” till ”osäkert”."
-    )
-
-
-def test_a_goal_that_has_become_supporting_tells_only_its_class() -> None:
-    assert moved(earlier(), one=supporting(1)) == said("Mål~1: klassen har ändrats från styrande till stödjande.")
-
-
-def test_a_goal_that_april_did_not_have_is_told_as_new() -> None:
-    assert moved(earlier(number=2)) == said("Mål~1 är nytt sedan april.")
-
-
-def test_without_an_april_run_no_goal_has_moved() -> None:
-    brief = august(None)
-
-    assert goal_since_april(brief, goal_of(brief)) == ""
-
-
-@pytest.mark.parametrize(
-    ("before", "now", "expected"),
-    [
-        ("planerad", Progress.PLANNED, ""),
-        ("planerad", Progress.UNDER_WAY, "Mål~1: åtgärden ”Lots” pågår (i april: planerad)."),
-        ("pågår", Progress.DONE, "Mål~1: åtgärden ”Lots” är klar (i april: pågår)."),
-        (None, Progress.PLANNED, "Mål~1: åtgärden ”Lots” är planerad (ny sedan april)."),
-        ("planerad", None, ""),
-    ],
-)
-def test_measures_tell_how_far_they_have_come(before: str | None, now: Progress | None, expected: str) -> None:
-    run = earlier(status="osäkert", measures={"Lots": before} if before else {})
-
-    assert moved(run, measures=(measure(1, measure="Lots", progress=now),)) == said(expected)
-
-
-def test_the_report_says_that_no_april_run_exists() -> None:
-    (paragraph,) = interim_report(august(None)).sedan_april
-
-    assert paragraph.text == "Ingen delårsrapport per den 30 april finns att jämföra med."
-
-
-def test_the_report_lists_what_has_moved_or_says_that_nothing_has() -> None:
-    (moved_,) = interim_report(august(earlier(APRIL))).sedan_april
-    (still,) = interim_report(august(earlier(status="osäkert"))).sedan_april
-
-    assert (moved_.text, moved_.slag) == (
-        said("Mål~1: från ”uppfylls inte” till ”osäkert”."),
-        "stycke",
-    )
-    assert still.text == "Inget mål har bytt klass eller status sedan april."
-
-
-def test_april_compares_with_nothing() -> None:
-    brief = brief_of(goal(1), indicators=(indicator(),), outlooks={"1.1": LOOKS[Status.MET]}, meeting=meeting())
-
-    assert interim_report(brief).sedan_april == ()
-
-
-def test_august_tells_what_has_moved_within_a_goal_that_stands_still() -> None:
-    before = earlier(EarlierIndicator(id="1.1", status="uppfylls"), status="osäkert")
-    (moved,) = interim_report(august(before)).sedan_april
-
-    assert moved.text == said("Mål~1: Indikator 1.1 från ”uppfylls” till ”osäkert”.")
+def test_an_indicator_that_aprils_goal_did_not_have_is_told_as_new() -> None:
+    assert told(earlier()) == "Indikatorn är ny sedan april."

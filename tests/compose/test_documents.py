@@ -35,7 +35,14 @@ def test_an_occasion_has_a_paper_a_letter_and_a_protocol(occasion: Occasion, fir
 
 
 def test_without_an_occasion_every_template_is_looked_at() -> None:
-    every = ("delarsrapport", "dialogunderlag", "tjansteskrivelse", "protokoll", "protokollsutdrag")
+    every = (
+        "arsuppfoljning",
+        "delarsrapport",
+        "dialogunderlag",
+        "tjansteskrivelse",
+        "protokoll",
+        "protokollsutdrag",
+    )
 
     assert set(template_blanks(None)) == {f"{name}.docx" for name in every}
 

@@ -119,3 +119,15 @@ def test_every_status_has_a_symbol_of_its_own_and_its_word() -> None:
     assert [mark.ord for mark in marks] == [status.value for status in Status]
     assert len({mark.symbol for mark in marks}) == len({mark.stil for mark in marks}) == len(Status)
     assert figures.mark(None) == StatusMark("", "–", "Status kan inte bedömas")
+
+
+def test_a_long_interval_may_break_after_its_dash_and_nowhere_else() -> None:
+    forecast = Forecast(point=1_234_567.0, sigma=0.1)
+    long, short = result_of(outlook(forecast), indicator(unit="tkr")), result_of(outlook(), indicator())
+
+    assert figures.interval_in_table(long, forecast).split("\u200b") == [
+        f"{figures.interval(long, forecast).partition('–')[0]}–",
+        figures.interval(long, forecast).partition("–")[2],
+    ]
+    assert " " not in figures.interval(long, forecast)
+    assert "\u200b" not in figures.interval_in_table(short, Forecast(point=76.5, sigma=0.057))

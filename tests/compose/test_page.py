@@ -14,7 +14,7 @@ EXAMPLE = settings(example=True)
 def test_a_page_has_the_meetings_organ_and_number_and_the_runs_date() -> None:
     brief = brief_of(meeting=meeting(), date=dt.date(2019, 5, 15))
 
-    assert page(brief, "Rapport") == {
+    assert dict(page(brief, "Rapport")) == {
         "titel": "Rapport",
         "kommun": "Vaggeryds kommun",
         "förvaltning": "Kommunledningskontoret",
@@ -24,6 +24,7 @@ def test_a_page_has_the_meetings_organ_and_number_and_the_runs_date() -> None:
         "år": "2019",
         "märkning": "",
         "exempeltext": "",
+        "rättelse": None,
     }
 
 

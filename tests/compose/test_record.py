@@ -20,10 +20,10 @@ def written(brief: Brief) -> dict[str, Any]:
 
 
 def test_the_record_holds_every_fixed_key() -> None:
-    one = indicator(base=96.0, target=Target(low=120.0))
+    one = indicator(base=96.0, target=Target(low=120.0), owner="ekonomen")
     values = {"1.1": series({2019: [10.0, 14.0]})}
     brief = brief_of(
-        goal(1),
+        goal(1, owner="näringslivschefen"),
         indicators=(one,),
         series=values,
         outlooks={"1.1": outlook(FORECAST, (10.0, 14.0), past=((9.0,) * 12,) * 3)},
@@ -41,6 +41,7 @@ def test_the_record_holds_every_fixed_key() -> None:
     assert first == {
         "number": 1,
         "title": "Fler nya företag",
+        "owner": "näringslivschefen",
         "classification": "styrande",
         "preliminary": False,
         "reason": "Målet går att påverka, mäts kvantitativt och har resurser.",
@@ -54,9 +55,11 @@ def test_the_record_holds_every_fixed_key() -> None:
     assert only == {
         "id": "1.1",
         "name": "Indikator 1.1",
+        "owner": "ekonomen",
         "unit": "antal",
         "kind": "summa",
         "direction": "öka",
+        "source": "Bolagsverket",
         "base": 96.0,
         "target": 120.0,
         "target_high": None,

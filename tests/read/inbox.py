@@ -42,6 +42,13 @@ class Inbox:
         """Save a goal workbook, mål.xlsx, with these sheets in place of the smallest possible ones."""
         self.workbook("mål.xlsx", {"Mål": GOALS, "Indikatorer": INDICATORS, **sheets})
 
+    def ours(self, *codes: str, **columns: str) -> None:
+        """Save a goal workbook for Vaggeryd with an indicator 1.1, 1.2, … for each source code."""
+        heads = ["Id", "Mål nr", "Indikator", "Källkod", *columns]
+        rows = [[f"1.{n}", 1, f"Indikator {n}", code, *columns.values()] for n, code in enumerate(codes, start=1)]
+        settings = [["Namn", "Värde"], ["kommun", "Vaggeryds kommun"], ["kommunkod", "0665"]]
+        self.goals(Indikatorer=[heads, *rows], Inställningar=settings)
+
     def text(self, name: str, text: str, encoding: str = "utf-8") -> None:
         (self.folder / name).write_bytes(text.encode(encoding))
 

@@ -47,7 +47,10 @@ def test_a_named_pipe_does_not_hang(inbox: Inbox) -> None:
         ),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le"),
-            f"filen är i det gamla Excelformatet (.xls): {AS_XLSX}",
+            (
+                "filen är skadad eller lösenordsskyddad: öppna den i Excel och spara den utan lösenord som "
+                "Excel-arbetsbok (.xlsx)"
+            ),
         ),
         (
             bytes(range(256)),

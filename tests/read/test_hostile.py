@@ -7,8 +7,8 @@ import pytest
 DAMAGED = "filen är skadad: öppna den i Excel och spara den på nytt, eller lägg dit en hel kopia"
 CUT = "filen är skadad (den är inte hel): lägg dit en hel kopia"
 DOCTYPE = "filen innehåller DOCTYPE, som Excel aldrig skriver: öppna den i Excel och spara den på nytt"
-AS_XLSX = "öppna den i Excel och spara den som Excel-arbetsbok (.xlsx)"
 SECONDS = 20
+NAMES = ["10_dimension_lie.xlsx", "14_formatted_100k_rows.xlsx", "23_no_styles.xlsx", "29_strict_ooxml.xlsx"]
 
 
 def told(root: Path, path: Path) -> list[str]:
@@ -41,11 +41,9 @@ def told(root: Path, path: Path) -> list[str]:
         ("22_no_sharedstrings.xlsx", DAMAGED),
         ("25_sst_index_oob.xlsx", DAMAGED),
         ("26_malformed_xml.xlsx", DAMAGED),
-        ("29_strict_ooxml.xlsx", "filen är sparad som Strict Open XML: spara den som vanlig Excel-arbetsbok (.xlsx)"),
         ("31_size_lie.xlsx", DAMAGED),
         ("32_encrypted.xlsx", "filen är lösenordsskyddad: spara den utan lösenord"),
-        ("34_ods_renamed.xlsx", f"filen är ett LibreOffice-kalkylblad (.ods): {AS_XLSX}"),
-        ("35_xlsb_renamed.xlsx", f"filen är en binär Excelfil (.xlsb): {AS_XLSX}"),
+        ("35_xlsb_renamed.xlsx", DAMAGED),
     ],
 )
 def test_a_hostile_workbook_is_named_with_a_remedy_within_the_limits(
@@ -55,7 +53,7 @@ def test_a_hostile_workbook_is_named_with_a_remedy_within_the_limits(
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize("name", ["10_dimension_lie.xlsx", "14_formatted_100k_rows.xlsx", "23_no_styles.xlsx"])
+@pytest.mark.parametrize("name", NAMES)
 def test_an_odd_but_whole_workbook_is_read(root: Path, shared: Path, name: str) -> None:
     lines = told(root, shared / "data" / "hostile" / name)
     assert lines[0] == f"{name}, blad Mål: rubriken Nr saknas: skriv rubrikerna på en rad ovanför uppgifterna"

@@ -55,7 +55,7 @@ def test_forecast_and_its_interval_begin_at_the_last_outcome_and_end_at_the_year
 def test_a_target_with_two_ends_has_a_line_for_each() -> None:
     found = drawn(YEARLY_CHART).columns
 
-    assert (found["Mål minst"], found["Mål högst"]) == ((72,) * 6, (75,) * 6)
+    assert (found["Mål från"], found["Mål till"]) == ((72,) * 6, (75,) * 6)
     assert found["Utfall"] == (70.1, 70.9, 70.4, 71.2, 71.8, None)
     assert found["Prognos"] == (None, None, None, None, 71.8, 72.2)
 
@@ -86,7 +86,7 @@ def test_only_the_fifteen_latest_are_drawn_where_there_is_one_value_a_year() -> 
 
 def test_a_chart_without_periods_is_one_of_years() -> None:
     assert drawn(YEARS).cells[:3] == [
-        ("Period", "Mål minst", "Mål högst", "Utfall", "Lägst", "Högst", "Prognos"),
+        ("Period", "Mål från", "Mål till", "Utfall", "Lägst", "Högst", "Prognos"),
         ("2017", 72, 75, 71, None, None, None),
         ("2018", 72, 75, 71.2, 71.2, 71.2, 71.2),
     ]
@@ -245,5 +245,5 @@ def test_libreoffice_draws_every_label(tmp_path: Path) -> None:
     pdf = str(path.with_suffix(".pdf"))
     found = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True, text=True).stdout  # noqa: S603, S607
     said = re.sub(r"\s+", " ", found)
-    for label in ("Prognos: 76", "Mål: minst 95", "2016", "2018", "Mål minst: 72,0", "Prognos: 72,2"):
-        assert label.replace("Mål minst: ", "Mål minst ") in said, label
+    for label in ("Prognos: 76", "Mål: minst 95", "2016", "2018", "Mål från: 72,0", "Prognos: 72,2"):
+        assert label.replace("Mål från: ", "Mål från ") in said, label

@@ -12,8 +12,8 @@ GOALS = ("{%p for område in programområden %}", "{%p for mål in område.mål 
 ENDS = ("{%p endfor %}", "{%p endfor %}")
 REFUSED = "mallen gör något som en mall inte får; den får bara skriva ut fält, gå igenom listor och välja"
 TOP = (
-    "det som finns här är avvikelser, datum, diarienummer, egna_bedömningar, exempeltext, förbehåll, förvaltning, "
-    "grund, innehållsförteckning, kommun, metod, märkning med flera; alla står i docs/mallfalt.md"
+    "det som finns här är avvikelser, avvikelser_i_korthet, datum, diarienummer, egna_bedömningar, exempeltext, "
+    "förbehåll, förvaltning, grund, innehållsförteckning, kommun, metod med flera; alla står i docs/mallfalt.md"
 )
 
 

@@ -31,7 +31,7 @@ def period_of(row: Any) -> Period:  # noqa: ANN401
 
 def place_of(row: Any) -> Place:  # noqa: ANN401
     """Return the cell that a row came from."""
-    return Place(row.file, row.sheet, int(row.row), int(row.column))
+    return Place(row.file, row.sheet, int(row.row), int(row.column), row.spot)
 
 
 def per_period(frame: DataFrame, problems: Problems) -> DataFrame:

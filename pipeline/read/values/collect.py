@@ -1,78 +1,85 @@
-"""Readings as typed observations: indicator, period, sex and value, each bad cell told."""
+"""The tables of values as observations: each value's indicator, found or told."""
 
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
 
-from pipeline.model.periods import Period
 from pipeline.model.records import Indicator
 from pipeline.problems import Place, Problems
-from pipeline.read.cells import number
-from pipeline.read.figures import MISSING
-from pipeline.read.grid import Cell
-from pipeline.read.periods import combined, period_of
+from pipeline.read.figures import is_hidden
+from pipeline.read.grid import Cell, is_missing
+from pipeline.read.layouts.reading import Extract, Reading, Recognised
 from pipeline.read.teller import Teller, seen
-from pipeline.read.values.layouts import Reading, Recognised
+from pipeline.read.values.choose import Chooser
+from pipeline.read.values.doubts import lengthened, tell_blanks, tell_scales
 from pipeline.read.values.match import Matcher
+from pipeline.read.values.observe import Observed, Observer
+from pipeline.read.values.region import Municipality
 
-TOTAL = "totalt"
 MOST_UNKNOWN = 20
-_SEXES = {
-    **dict.fromkeys(("totalt", "samtliga", "t", "båda", "båda könen", "alla", "kvinnor och män", "total"), TOTAL),
-    **dict.fromkeys(("kvinnor", "kvinna", "k", "flickor"), "kvinnor"),
-    **dict.fromkeys(("män", "man", "m", "pojkar"), "män"),
-}
 
 
-@dataclass(frozen=True, slots=True)
-class Observed:
-    """One value as it stands in a spreadsheet."""
-
-    indicator: str
-    period: Period
-    sex: str
-    value: float
-    place: Place
-    source: str = ""
-
-
-@dataclass(slots=True)
 class Collector:
-    """Turns readings into observations. `partial` is set when some indicators may not have been read."""
+    """Turns tables into observations. `partial` is set when some indicators may not have been read."""
 
-    matcher: Matcher
-    problems: Problems
-    partial: bool = False
-    _unknown: int = 0
-    _periods: dict[tuple[tuple[object, ...], int], Period | None] = field(default_factory=dict)
-    _known: dict[tuple[str, str, str], Indicator | None] = field(default_factory=dict)
-
-    def collect(self, table: Recognised) -> list[Observed]:
-        """Return what can be used of a table; tell the rest."""
+    def __init__(
+        self, indicators: Sequence[Indicator], municipality: Municipality, problems: Problems, *, partial: bool
+    ) -> None:
+        """Begin with nothing read."""
+        self._indicators = {indicator.id: indicator for indicator in indicators}
+        self._matcher = Matcher(indicators)
+        self._chooser = Chooser(self._matcher, municipality, problems, partial=partial)
+        self._observer = Observer(problems)
+        self._problems, self._partial = problems, partial
         self._unknown = 0
-        filled = [reading for reading in table.readings(self.problems) if not _missing(reading.value)]
-        if not filled:
-            self.problems.remark(table.table.place, "här finns rubriker men inga värden")
-        found = (self._observed(reading) for reading in filled)
-        return [observed for observed in found if observed is not None]
+        self._known: dict[tuple[str, str, str], Indicator | None] = {}
 
-    def _observed(self, reading: Reading) -> Observed | None:
-        indicator = self._indicator(reading)
-        teller = Teller(self.problems, indicator.id or None if indicator else None)
-        period = self._period(reading.period, reading.per_year, teller)
-        sex = self._sex(reading.sex, teller)
-        value = number(reading.value, teller) if teller.usable(reading.value) else None
-        if indicator is None or not indicator.id or period is None or sex is None or value is None:
-            return None
-        source = "" if reading.source is None else reading.source.text
-        return Observed(indicator.id, period, sex, value, reading.value.place, source)
+    def collect(self, table: Recognised | Extract) -> list[Observed]:
+        """Return what can be used of a table; tell the rest."""
+        observed, missing = self._of_extract(table) if isinstance(table, Extract) else self._of_ours(table)
+        for cell in missing:
+            if is_hidden(cell.text):
+                self._problems.remark(
+                    cell.place, f"{seen(cell)} är dolt av sekretess och räknas som ett värde som saknas"
+                )
+        if table.blind:
+            tell_blanks([cell for cell in missing if cell.blank], observed, self._problems)
+            tell_scales(observed, self._indicators, self._problems)
+        return observed
+
+    def finish(self, read: Collection[str]) -> None:
+        """Tell what can only be told when all tables have been seen; `read` are the files that gave something."""
+        self._chooser.tell_unused(read)
+
+    def _of_extract(self, extract: Extract) -> tuple[list[Observed], list[Cell]]:
+        """Return the values of an agency's table that are ours, and the cells of those that are missing."""
+        chosen = self._chooser.choose(extract)
+        missing = [one.fact.value for one in chosen if is_missing(one.fact.value)]
+        if chosen and len(missing) == len(chosen):
+            self._problems.remark(extract.place, "här finns rubriker men inga värden")
+        observed: list[Observed] = []
+        for one in chosen:
+            source = f"{extract.agency} ({extract.code or one.name.text})" if extract.agency else ""
+            if not is_missing(one.fact.value):
+                observed.extend(filter(None, [self._observer.observe(one.indicator, one.fact, source)]))
+        return (lengthened(observed, self._indicators, self._problems) if extract.days else observed), missing
+
+    def _of_ours(self, table: Recognised) -> tuple[list[Observed], list[Cell]]:
+        """Return the values of a table made for our indicators, and the cells of those that are missing."""
+        self._unknown = 0
+        readings = list(table.readings(self._problems))
+        filled = [reading for reading in readings if not is_missing(reading.value)]
+        if not filled:
+            self._problems.remark(table.place, "här finns rubriker men inga värden")
+        found = (self._observer.observe(self._indicator(one), one, _source(one)) for one in filled)
+        return list(filter(None, found)), [one.value for one in readings if is_missing(one.value)]
 
     def _indicator(self, reading: Reading) -> Indicator | None:
         name = next((cell for cell in reading.names if not cell.blank), None)
         if name is None:
             row = reading.value.place
             place = Place(row.file, row.sheet, row.row, reading.names[0].place.column)
-            self.problems.fault(place, "värdet saknar indikator: skriv indikatorns id eller namn")
+            self._problems.fault(place, "värdet saknar indikator: skriv indikatorns id eller namn")
             return None
-        if not Teller(self.problems).usable(name):
+        if not Teller(self._problems).usable(name):
             return None
         key = (name.place.file, name.place.sheet, name.text)
         if key not in self._known:
@@ -80,16 +87,16 @@ class Collector:
         return self._known[key]
 
     def _match(self, name: Cell) -> Indicator | None:
-        found = self.matcher.find(name.text)
+        found = self._matcher.find(name.text)
         if len(found) == 1:
             return found[0]
         if found:
             ids = " och ".join(indicator.id for indicator in found)
-            self.problems.fault(name.place, f"{seen(name)} kan vara indikator {ids}: skriv indikatorns id i stället")
-        elif not self.partial and self._is_told(name):
-            near = self.matcher.nearest(name.text)
+            self._problems.fault(name.place, f"{seen(name)} kan vara indikator {ids}: skriv indikatorns id i stället")
+        elif not self._partial and self._is_told(name):
+            near = self._matcher.nearest(name.text)
             text = f"{seen(name)} är ingen indikator i bladet Indikatorer: skriv dess id, namn eller källkod{near}"
-            self.problems.fault(name.place, text)
+            self._problems.fault(name.place, text)
         return None
 
     def _is_told(self, name: Cell) -> bool:
@@ -97,38 +104,9 @@ class Collector:
         self._unknown += 1
         if self._unknown == MOST_UNKNOWN + 1:
             text = "härifrån är ännu fler namn inga indikatorer: ta bort raderna som inte hör till indikatorerna"
-            self.problems.fault(name.place, text)
+            self._problems.fault(name.place, text)
         return self._unknown <= MOST_UNKNOWN
 
-    def _period(self, cells: tuple[Cell, ...], per_year: int, teller: Teller) -> Period | None:
-        if not all([teller.usable(cell) for cell in cells]):  # noqa: C419  (every bad cell is told, not the first)
-            self._tell_blank(cells, teller)
-            return None
-        values = tuple(cell.value for cell in cells)
-        key = (values, per_year)
-        if key not in self._periods:
-            self._periods[key] = period_of(*values) if len(values) == 1 else combined(values[0], values[1], per_year)
-        if self._periods[key] is None:
-            Teller(self.problems).fault(
-                cells[-1], f"{seen(cells[-1])} är ingen period: skriv till exempel 2018-01, 2018K1, 2018T1 eller 2018"
-            )
-        return self._periods[key]
 
-    def _tell_blank(self, cells: tuple[Cell, ...], teller: Teller) -> None:
-        for cell in cells:
-            if cell.blank and not cell.stale:
-                teller.fault(cell, "värdet saknar period: skriv till exempel 2018-01")
-
-    def _sex(self, cell: Cell | None, teller: Teller) -> str | None:
-        if cell is None or cell.blank:
-            return TOTAL
-        if not teller.usable(cell):
-            return None
-        sex = _SEXES.get(cell.text.casefold())
-        if sex is None:
-            teller.fault(cell, f"{seen(cell)} är inget av valen: skriv totalt, kvinnor eller män")
-        return sex
-
-
-def _missing(cell: Cell) -> bool:
-    return cell.blank or (isinstance(cell.value, str) and cell.value in MISSING)
+def _source(reading: Reading) -> str:
+    return "" if reading.source is None else reading.source.text

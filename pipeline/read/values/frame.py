@@ -8,16 +8,18 @@ from pipeline.model.records import Indicator, Observation, Series
 from pipeline.model.words import Kind, ValueBasis
 from pipeline.problems import Place, Problems
 from pipeline.read.formats import swedish
+from pipeline.read.layouts.vocabulary import TOTAL
 from pipeline.read.values.accumulated import each, looks_accumulated, per_period, period_of, place_of
-from pipeline.read.values.collect import TOTAL, Observed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from pandas import DataFrame
 
+    from pipeline.read.values.observe import Observed
+
 _KEY = ["indicator", "sex", "per_year", "year", "part"]
-_PLACE = ["file", "sheet", "row", "column"]
+_PLACE = ["file", "sheet", "row", "column", "spot"]
 _KINDS = {12: "månader", 4: "kvartal", 3: "tertial", 1: "år"}
 _BASIS = "Värdena är"
 
@@ -55,6 +57,7 @@ def _frame(observed: Sequence[Observed]) -> DataFrame:
             "sheet": [one.place.sheet for one in observed],
             "row": [one.place.row for one in observed],
             "column": [one.place.column for one in observed],
+            "spot": [one.place.spot for one in observed],
         }
     )
     return frame.sort_values([*_KEY, *_PLACE], kind="stable")
@@ -65,7 +68,9 @@ def _once(frame: DataFrame, problems: Problems) -> DataFrame:
     kept = frame.drop_duplicates(_KEY)
     pairs = frame.merge(kept, on=_KEY, suffixes=("", "_first"))
     for row in each(pairs[pairs["value"] != pairs["value_first"]]):
-        first = Place(str(row.file_first), str(row.sheet_first), int(row.row_first), int(row.column_first))
+        first = Place(
+            str(row.file_first), str(row.sheet_first), int(row.row_first), int(row.column_first), row.spot_first
+        )
         text = (
             f"{row.indicator} har värdet {swedish(row.value)} för {period_of(row)} här "
             f"men {swedish(row.value_first)} i {first}: ta bort det som är fel"
@@ -91,7 +96,7 @@ def _one_kind(frame: DataFrame, problems: Problems) -> DataFrame:
     others = frame[frame["per_year"] != finest].drop_duplicates("indicator")
     for row in each(others):
         first = ours.loc[row.indicator]
-        place = Place(str(first["file"]), str(first["sheet"]), int(first["row"]), int(first["column"]))
+        place = Place(str(first.file), str(first.sheet), int(first.row), int(first.column), str(first.spot))
         text = (
             f"{row.indicator} har värden för {_KINDS[row.per_year]} här men för {_KINDS[int(first['per_year'])]} "
             f"i {place}: använd en sorts period"

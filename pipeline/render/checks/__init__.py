@@ -13,6 +13,7 @@ from pipeline.blanks import Blanks
 from pipeline.problems import Place, Problems
 from pipeline.render.checks.blocks import Blocks
 from pipeline.render.checks.comments import commented
+from pipeline.render.checks.controls import check_controls
 from pipeline.render.checks.found import Faults, Spot, TemplateFault
 from pipeline.render.checks.kinds import kind_of
 from pipeline.render.checks.layout import NOT_FILLED, check_layout
@@ -67,6 +68,7 @@ def _check_part(part: Part, blanks: type[Blanks], sandbox: Sandbox, faults: Faul
         faults.add(TOO_MANY.format(part.name, len(tags), MOST_TAGS))
         return
     check_layout(part, found, tags, faults)
+    check_controls(part, found, tags, faults)
     if part.name == ENDNOTES:
         for tag in tags:
             faults.add(NOT_FILLED, tag.line.spot)

@@ -10,7 +10,7 @@ from docx.oxml.text.run import CT_R
 from docx.text.run import Run
 
 from pipeline.render.checks.found import TemplateFault
-from pipeline.render.checks.places import BODY, Part, lines
+from pipeline.render.checks.places import BODY, PARAGRAPH, Part, lines
 from pipeline.render.package import settled
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ def commented(content: bytes, found: Sequence[TemplateFault]) -> bytes | None:
     if any(fault.closed for fault in found):
         return None
     document = Document(io.BytesIO(content))
-    paragraphs = {line.spot.number: line.element for line in lines(Part(BODY, document.element.body))}
+    every = lines(Part(BODY, document.element.body))
+    paragraphs = {line.spot.number: line.element for line in every if line.element.tag == PARAGRAPH}
     first = document.paragraphs[0] if document.paragraphs else document.add_paragraph()
     for fault in found:
         here = fault.spot is not None and fault.spot.part == BODY

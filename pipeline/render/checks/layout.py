@@ -37,6 +37,7 @@ INSTRUCTION, SIMPLE_FIELD, HOW = qn("w:instrText"), qn("w:fldSimple"), qn("w:ins
 TRACKED = "stycket har en spårad ändring; godkänn eller avvisa den under Granska – Ändringar"
 COMMENTED = "stycket har en Word-kommentar, som följer med till varje dokument; ta bort den under Granska – Kommentarer"
 REFERENCE = qn("w:commentReference")
+NAMES = {qn("w:tag"), qn("w:alias")}
 MISPLACED = "det står en tagg i en fältkod eller i egenskaperna för en bild; taggar kan bara stå i vanlig text"
 NOT_FILLED = "taggar i slutnoter fylls inte i; flytta texten till en fotnot eller till brödtexten"
 
@@ -110,6 +111,8 @@ def _field(element: "_Element") -> Iterator[str]:
 
 
 def _has_misplaced_tag(element: "_Element") -> bool:
+    if element.tag in NAMES:
+        return False
     texts = [*element.attrib.values(), "" if element.tag == TEXT else element.text or ""]
     return any(OPENER.search(str(text)) for text in texts)
 

@@ -8,6 +8,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from pipeline.problems import column_letters
+from pipeline.render.blocks import CONTROL, value_of
 from pipeline.render.checks.found import Spot
 
 if TYPE_CHECKING:
@@ -71,7 +72,10 @@ def parts(document: "Document") -> list[Part]:
 
 
 def lines(part: Part) -> list[Line]:
-    """Return every paragraph of the part with its place; Word's second copy of a text box is left out."""
+    """Return every paragraph of the part with its place; Word's second copy of a text box is left out.
+
+    The title and tag of a content control are a line of their own, at the place of its first paragraph.
+    """
     cells = _cells(part.root)
     found: dict[_Element, str] = {}
     free = 0
@@ -81,10 +85,20 @@ def lines(part: Part) -> list[Line]:
             outermost = [cell for cell in paragraph.iterancestors(CELL) if cell in cells]
             free += around is None and not outermost
             found[paragraph] = _where(found.get(around) if around is not None else None, outermost, cells, free)
-    return [
-        Line(element, text := _text(element), Spot(part.name, number, where, " ".join(text.split())))
+    own = {
+        element: Line(element, text := _text(element), Spot(part.name, number, where, " ".join(text.split())))
         for number, (element, where) in enumerate(found.items(), start=1)
-    ]
+    }
+    return [line for element in part.root.iter(PARAGRAPH, CONTROL) if (line := _line(element, own)) is not None]
+
+
+def _line(element: "_Element", paragraphs: "dict[_Element, Line]") -> Line | None:
+    if element.tag == PARAGRAPH:
+        return paragraphs.get(element)
+    around = (*element.iter(PARAGRAPH), *element.iterancestors(PARAGRAPH))
+    spot = next((paragraphs[one].spot for one in around if one in paragraphs), None)
+    names = " ".join(value_of(element, name) for name in ("w:alias", "w:tag"))
+    return Line(element, names, spot) if spot is not None and names.strip() else None
 
 
 def _where(around: str | None, outermost: "list[_Element]", cells: "dict[_Element, str]", free: int) -> str:

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.problems import Problems, quoted
+from pipeline.problems import Place, Problems, quoted
 from pipeline.read import headings
 from pipeline.read.grid import Cell, Row, Table
 from pipeline.read.headings import SEARCHED
+from pipeline.read.layouts.reading import IGNORED, NAMES, SEX, SOURCE, Reading
 from pipeline.read.periods import looks_like_period, period_of
 from pipeline.read.rows import real, tell_looks
 from pipeline.read.texts import fold
-from pipeline.read.values.layouts import IGNORED, NAMES, SEX, SOURCE, Reading
 
 _OUTCOME = re.compile(r"(?:utfall|värde|resultat)\s+", re.IGNORECASE)
 
@@ -26,6 +26,16 @@ class Wide:
     sex: int
     source: int
     periods: tuple[Cell, ...]
+
+    @property
+    def place(self) -> Place:
+        """Where the table stands."""
+        return self.table.place
+
+    @property
+    def blind(self) -> bool:
+        """Whether neither errors nor number formats can be seen."""
+        return self.table.blind
 
     def readings(self, problems: Problems) -> Iterator[Reading]:
         """Go through the rows, a value under each period."""
@@ -45,7 +55,7 @@ class Wide:
                 problems.remark(cell.place, f"kolumnen {quoted(cell.text)} läses inte: rubriken är ingen period")
 
 
-def find(table: Table) -> Wide | None:
+def recognise(table: Table) -> Wide | None:
     """Recognise the layout by a heading row with periods to the right of what names the indicator."""
     for row in table.rows[:SEARCHED]:
         periods = tuple(_without_word(cell) for cell in row.cells.values() if _is_period(cell))

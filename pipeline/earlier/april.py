@@ -6,33 +6,46 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from pipeline.model.results import EarlierGoal, EarlierIndicator, EarlierRun
+from pipeline.model.words import Occasion
 from pipeline.problems import Place, Problems
-from pipeline.run_folders import MANIFEST, RESULTS, digest, read_manifest, run_folders
+from pipeline.run_folders import MANIFEST, RESULTS, digest, read_manifest
+from pipeline.seals import report_runs, sealed_run
 
 _DAMAGED = "filen saknas eller är skadad, så körningen används inte; återställ filen från en säkerhetskopia"
-_ONLY_DRAFT = "aprils enda körning är ett utkast, så augusti jämförs med det"
-_NO_RUN = "ingen körning per den 30 april finns, så augusti har inget att jämföra med"
+_ONLY_DRAFT = "{}s enda körning är ett utkast, så {} jämförs med det"
+_NO_RUN = "ingen körning per {} finns, så {} har inget att jämföra med"
 _CHANGED = "filen har ändrats sedan körningen; uppgifterna i den används som de nu står"
+
+_LAST_DAY = {Occasion.APRIL: "den 30 april", Occasion.AUGUST: "den 31 augusti"}
 
 Json = Mapping[str, object]
 
 
 def april_run(output: Path, year: int, problems: Problems) -> EarlierRun | None:
-    """Return the year's latest whole April run, or None; a run that is damaged is told and passed over."""
-    april = output / f"{year}-april"
+    """Return the year's sealed April run, else its latest whole one, for August; see `earlier_run`."""
+    return earlier_run(output / f"{year}-april", Occasion.APRIL, "augusti", problems)
+
+
+def earlier_run(folder: Path, occasion: Occasion, reader: str, problems: Problems) -> EarlierRun | None:
+    """Return the sealed run in an occasion's folder, else its latest whole one, or None.
+
+    A run that is damaged is told and passed over. `reader` is the occasion that asks, in Swedish.
+    """
+    if (sealed := sealed_run(folder, problems)) is not None:
+        return read_run(sealed, problems)
     try:
-        runs = run_folders(april)
+        runs = report_runs(folder)
     except OSError:
-        problems.remark(Place(str(april)), "mappen går inte att läsa, så aprils körningar är okända")
+        problems.remark(Place(str(folder)), f"mappen går inte att läsa, så {occasion.value}s körningar är okända")
         return None
-    drafts = [folder for folder in reversed(runs) if _is_draft(folder)]
-    sent_out = [folder for folder in reversed(runs) if folder not in drafts]
-    for folder in (*sent_out, *drafts):
-        if (run := _run(folder, problems)) is not None:
-            if folder in drafts:
-                problems.remark(Place(str(folder)), _ONLY_DRAFT)
+    drafts = [run for run in reversed(runs) if _is_draft(run)]
+    sent_out = [run for run in reversed(runs) if run not in drafts]
+    for one in (*sent_out, *drafts):
+        if (run := read_run(one, problems)) is not None:
+            if one in drafts:
+                problems.remark(Place(str(one)), _ONLY_DRAFT.format(occasion.value, reader))
             return run
-    problems.remark(Place(str(april)), _NO_RUN)
+    problems.remark(Place(str(folder)), _NO_RUN.format(_LAST_DAY[occasion], reader))
     return None
 
 
@@ -42,7 +55,8 @@ def _is_draft(folder: Path) -> bool:
     return manifest is not None and _mapping(manifest.get("options")).get("draft") is True
 
 
-def _run(folder: Path, problems: Problems) -> EarlierRun | None:
+def read_run(folder: Path, problems: Problems) -> EarlierRun | None:
+    """Return what the published run said, or None; that it is damaged is a remark."""
     manifest = read_manifest(folder)
     if manifest is None:
         problems.remark(Place(str(folder / MANIFEST)), _DAMAGED)
@@ -75,6 +89,8 @@ def _goal(goal: Json) -> EarlierGoal:
         number=0 if number is None else int(number),
         classification=_text(goal.get("classification")),
         status=_text(goal.get("status")),
+        title=_text(goal.get("title")),
+        owner=_told(goal.get("owner")),
         indicators={indicator.id: indicator for indicator in indicators},
         own_assessment=_text(goal.get("own_assessment")),
         measures={_text(m.get("measure")): _text(m.get("progress")) for m in _records(goal.get("measures"))},
@@ -86,6 +102,8 @@ def _indicator(indicator: Json) -> EarlierIndicator:
     return EarlierIndicator(
         id=_text(indicator.get("id")),
         status=_text(indicator.get("status")),
+        name=_text(indicator.get("name")),
+        owner=_told(indicator.get("owner")),
         target=_number(indicator.get("target")),
         target_high=_number(indicator.get("target_high")),
         outcome=_number(indicator.get("outcome")),
@@ -108,6 +126,11 @@ def _mapping(value: object) -> Json:
 
 def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
+
+
+def _told(value: object) -> str | None:
+    """Return a text, which may be empty, or None where the run does not tell."""
+    return value if isinstance(value, str) else None
 
 
 def _number(value: object) -> float | None:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.earlier import april_run
+from pipeline.earlier import april_run, earlier_run
 from pipeline.model.results import EarlierGoal, EarlierIndicator
+from pipeline.model.words import Occasion
 from pipeline.problems import Problems
 from pipeline.publish import Edition, publish
 from pipeline.run_folders import digest
@@ -18,12 +19,15 @@ RESULTS = {
         {
             "number": 1,
             "title": "Fler företag",
+            "owner": "näringslivschefen",
             "classification": "styrande",
             "status": "osäkert",
             "measures": [{"measure": "Förmedling av lokaler", "progress": "pågår"}],
             "indicators": [
                 {
                     "id": "1.1",
+                    "name": "Nya företag",
+                    "owner": "",
                     "status": "osäkert",
                     "target": 120,
                     "outcome": 41,
@@ -108,6 +112,8 @@ def test_the_run_holds_what_was_said_of_goals_and_indicators(tmp_path: Path) -> 
     indicator = EarlierIndicator(
         id="1.1",
         status="osäkert",
+        name="Nya företag",
+        owner="",
         target=120,
         outcome=41,
         outcome_period="2019-04",
@@ -122,6 +128,8 @@ def test_the_run_holds_what_was_said_of_goals_and_indicators(tmp_path: Path) -> 
             number=1,
             classification="styrande",
             status="osäkert",
+            title="Fler företag",
+            owner="näringslivschefen",
             indicators={"1.1": indicator},
             measures={"Förmedling av lokaler": "pågår"},
         ),
@@ -234,3 +242,20 @@ def test_records_of_another_shape_are_passed_over(tmp_path: Path) -> None:
     goal = EarlierGoal(number=1, classification="", status="")
     assert run.goals == {1: goal}
     assert replace(goal) == goal
+
+
+def test_another_occasions_run_is_read_alike(tmp_path: Path) -> None:
+    problems = Problems()
+    read = (tmp_path / "2019-augusti", Occasion.AUGUST, "årsuppföljningen", problems)
+
+    assert earlier_run(*read) is None
+    made = run_with(as_json(RESULTS), tmp_path, draft=True)
+    made.parent.rename(tmp_path / "2019-augusti")
+    run = earlier_run(*read)
+
+    assert run is not None
+    assert run.name == "2019-augusti/korning-001"
+    assert [str(problem).partition(": anmärkning: ")[2] for problem in problems] == [
+        "ingen körning per den 31 augusti finns, så årsuppföljningen har inget att jämföra med",
+        "augustis enda körning är ett utkast, så årsuppföljningen jämförs med det",
+    ]

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.problems import Problems, quoted
+from pipeline.problems import Place, Problems, quoted
 from pipeline.read import headings
 from pipeline.read.grid import Cell, Row, Table
 from pipeline.read.headings import Headings
+from pipeline.read.layouts.reading import IGNORED, NAMES, SEX, SOURCE, Reading
 from pipeline.read.rows import real, tell_looks
 from pipeline.read.texts import fold
-from pipeline.read.values.layouts import IGNORED, NAMES, SEX, SOURCE, Reading
 from pipeline.sheets import Column
 
 _VALUE = Column("Värde", "value", "", synonyms=("Utfall", "Resultat", "Value", "Mätvärde"))
@@ -30,6 +30,16 @@ class Long:
     table: Table
     heading: Row
     headings: Headings
+
+    @property
+    def place(self) -> Place:
+        """Where the table stands."""
+        return self.table.place
+
+    @property
+    def blind(self) -> bool:
+        """Whether neither errors nor number formats can be seen."""
+        return self.table.blind
 
     def readings(self, problems: Problems) -> Iterator[Reading]:
         """Go through the rows, a value in each."""
@@ -53,7 +63,7 @@ class Long:
                 problems.remark(cell.place, f"kolumnen {quoted(cell.text)} läses inte")
 
 
-def find(table: Table) -> Long | None:
+def recognise(table: Table) -> Long | None:
     """Recognise the layout by its headings: something that names an indicator, a period and a value."""
     place = headings.find(table, _COLUMNS)
     if place is None:

@@ -1,0 +1,135 @@
+"""The overview of a run: what was read, what is wrong, who owes what, and how each goal fares."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from pipeline.blanks.overview import FoundProblem, GoalCard, IndicatorCard, Overview, ReadFile
+from pipeline.compose import figures, sentences
+from pipeline.compose.brief import Brief
+from pipeline.compose.charts import chart
+from pipeline.compose.duties import duties
+from pipeline.compose.goals import heading
+from pipeline.model.records import Source
+from pipeline.model.results import GoalResult, IndicatorResult
+from pipeline.model.words import Occasion, OwnAssessment
+from pipeline.problems import Problem, Severity
+from pipeline.wording import DASH, counted, day, listed
+
+_KINDS = (
+    ("goals", "mål", "mål", "ett"),
+    ("indicators", "indikator", "indikatorer", "en"),
+    ("follow_ups", "uppföljning", "uppföljningar", "en"),
+    ("measures", "åtgärd", "åtgärder", "en"),
+    ("activities", "aktivitet", "aktiviteter", "en"),
+    ("meetings", "möte", "möten", "ett"),
+)
+
+
+def overview(brief: Brief, problems: Iterable[Problem], documents: tuple[str, ...]) -> Overview:
+    """Return the overview of a run that wrote its documents."""
+    return Overview(
+        titel=f"Översikt {DASH} {_occasion(brief)}",
+        kommun=brief.source.settings.municipality,
+        läge=f"{counted(len(documents), 'dokument är klart', 'dokument är klara').capitalize()}.",
+        klart=True,
+        märkning=_mark(brief),
+        dokument=documents,
+        filer=read_files(brief.source),
+        fel=_told(problems, Severity.FAULT),
+        anmärkningar=_told(problems, Severity.REMARK),
+        att_göra=duties(brief),
+        mål=tuple(_goal(brief, goal) for goal in brief.results.goals),
+    )
+
+
+def failed_overview(source: Source, problems: Iterable[Problem]) -> Overview:
+    """Return the overview of a run that wrote nothing, because something must be mended first."""
+    faults = _told(problems, Severity.FAULT)
+    one = "ett fel behöver" if len(faults) == 1 else f"{counted(len(faults), 'fel', 'fel')} behöver"
+    return Overview(
+        titel="Översikt",
+        kommun=source.settings.municipality,
+        läge=f"Inga dokument skrevs: {one} rättas först.",
+        klart=False,
+        märkning="",
+        filer=read_files(source),
+        fel=faults,
+        anmärkningar=_told(problems, Severity.REMARK),
+    )
+
+
+def read_files(source: Source) -> tuple[ReadFile, ...]:
+    """Return each file of the input with what was read from it."""
+    found: dict[str, list[str]] = {file.name: [] for file in source.files}
+    for field, singular, plural, one in _KINDS:
+        for name, number in Counter(record.place.file for record in getattr(source, field)).items():
+            found.setdefault(name, []).append(counted(number, singular, plural, one))
+    values = Counter((seen.place.file, key) for key, series in source.series.items() for seen in series.observations)
+    for name, text in _values(values):
+        found.setdefault(name, []).append(text)
+    return tuple(ReadFile(name, listed(parts) if parts else "inget som används") for name, parts in found.items())
+
+
+def _values(values: Counter[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    for name in sorted({name for name, _ in values}):
+        keys = [key for file, key in values if file == name]
+        number = sum(values[name, key] for key in keys)
+        word = "indikator" if len(keys) == 1 else "indikatorerna"
+        yield name, f"{counted(number, 'värde', 'värden')} för {word} {listed(keys)}"
+
+
+def _told(problems: Iterable[Problem], severity: Severity) -> tuple[FoundProblem, ...]:
+    return tuple(FoundProblem(str(one.place), one.text) for one in problems if one.severity is severity)
+
+
+def _occasion(brief: Brief) -> str:
+    if brief.results.as_of is None:
+        return f"dialogen om ambitionsnivåer {brief.results.year}"
+    return f"kommunstyrelsens mål per {day(brief.results.as_of)}"
+
+
+def _mark(brief: Brief) -> str:
+    example = "Innehåller exempelvärden" if brief.source.settings.example else ""
+    return " · ".join(part for part in ("UTKAST" if brief.draft else "", example) if part)
+
+
+def _goal(brief: Brief, goal: GoalResult) -> GoalCard:
+    forecasts = brief.occasion is not Occasion.AMBITION
+    shown = goal.status if forecasts else None
+    return GoalCard(
+        rubrik=heading(goal.goal),
+        klass=sentences.class_words(goal),
+        status=None if shown is None else figures.mark(shown),
+        text=_in_words(goal) if forecasts else goal.classification.reason,
+        indikatorer=tuple(_indicator(brief, one) for one in goal.indicators) if forecasts else (),
+    )
+
+
+def _in_words(goal: GoalResult) -> str:
+    if goal.status is not None:
+        return goal.reason
+    person = goal.follow_up
+    assessed: OwnAssessment | None = None if person is None else person.own_assessment
+    return goal.classification.reason if assessed is None else sentences.own_assessment(goal)
+
+
+def _indicator(brief: Brief, one: IndicatorResult) -> IndicatorCard:
+    forecast = one.outlook.forecast
+    pairs = (
+        ("Utfall", _outcome(brief, one)),
+        ("Målvärde", figures.target(one)),
+        ("Prognos", "" if forecast is None else f"{figures.point(one, forecast)} ({figures.interval(one, forecast)})"),
+        ("Ansvarig", one.indicator.owner),
+    )
+    return IndicatorCard(
+        namn=f"{one.indicator.id} {one.indicator.name}",
+        status=None if one.status is None else figures.mark(one.status),
+        uppgifter=tuple((word, text) for word, text in pairs if text not in ("", figures.NONE)),
+        motivering=one.reason,
+        diagram=chart(one, brief.results.year),
+    )
+
+
+def _outcome(brief: Brief, one: IndicatorResult) -> str:
+    when = figures.outcome_when(one, brief.results.year)
+    return f"{figures.outcome(one)} ({when})" if when else ""

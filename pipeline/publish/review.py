@@ -1,0 +1,53 @@
+"""What helps a clerk to mend a fault, written outside the runs; what somebody has changed there is kept."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from pipeline.problems import Place, Problems
+from pipeline.publish.disk import replace_file, tell
+from pipeline.run_folders import digest, json_bytes
+
+_WRITTEN = ".skrivet.json"
+
+
+def write_review(folder: Path, files: Mapping[str, bytes], problems: Problems) -> tuple[Path, ...]:
+    """Write the files in the folder; return where they lie.
+
+    A file of the same name that has been changed since it was written here is kept: the new one gets a
+    number of its own, and a remark says so.
+    """
+    written, paths = _written(folder), []
+    try:
+        for name, content in files.items():
+            path = _free(folder, name, content, written)
+            if path.name != name:
+                text = f"filen har ändrats och skrivs inte över; den nya granskningen ligger i {path.name}"
+                problems.remark(Place(str(folder / name)), text)
+            folder.mkdir(parents=True, exist_ok=True)
+            replace_file(path, content)
+            written[path.name] = digest(content)
+            paths.append(path)
+        if paths:
+            replace_file(folder / _WRITTEN, json_bytes(written))
+    except OSError as error:
+        tell(error, folder, problems)
+        return ()
+    return tuple(paths)
+
+
+def _written(folder: Path) -> dict[str, str]:
+    """Return the hash of each file as it was last written here; a lost note makes every file somebody's own."""
+    try:
+        found = json.loads((folder / _WRITTEN).read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return {name: one for name, one in found.items() if isinstance(one, str)} if isinstance(found, dict) else {}
+
+
+def _free(folder: Path, name: str, content: bytes, written: Mapping[str, str]) -> Path:
+    path, number = folder / name, 1
+    while path.exists() and digest(path.read_bytes()) not in (written.get(path.name), digest(content)):
+        number += 1
+        path = folder / f"{Path(name).stem}-{number}{Path(name).suffix}"
+    return path

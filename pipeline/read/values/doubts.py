@@ -1,0 +1,72 @@
+"""What a reader that shows neither errors nor number formats may have hidden, and days that stand for long periods."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from pipeline.model.periods import MONTHS, Period
+from pipeline.model.records import Indicator
+from pipeline.model.words import Kind
+from pipeline.problems import Problems
+from pipeline.read.grid import Cell
+from pipeline.read.values.observe import Observed
+from pipeline.wording import is_share
+
+_WITHOUT = "i en fil av det här slaget syns inte"
+_NAMES = {4: "kvartal", 3: "tertial", 1: "år"}
+
+
+def tell_blanks(blanks: Iterable[Cell], observed: Sequence[Observed], problems: Problems) -> None:
+    """Name the blank cells that stand between values, on their row or in their column: one may be an error."""
+    rows, columns = defaultdict(list), defaultdict(list)
+    for one in observed:
+        rows[one.place.row].append(one.place.column)
+        columns[one.place.column].append(one.place.row)
+    for cell in blanks:
+        row, column = cell.place.row, cell.place.column
+        if _inside(column, rows[row]) or _inside(row, columns[column]):
+            text = f"cellen är tom mellan andra värden: fel som #N/A {_WITHOUT}, så kontrollera att den ska vara tom"
+            problems.remark(cell.place, text)
+
+
+def _inside(number: int, others: Sequence[int]) -> bool:
+    return bool(others) and min(others) < number < max(others)
+
+
+def tell_scales(observed: Sequence[Observed], indicators: Mapping[str, Indicator], problems: Problems) -> None:
+    """Ask about shares that all lie between 0 and 1: 4,6 % is stored as 0.046, and the format isn't shown."""
+    values: dict[str, list[Observed]] = defaultdict(list)
+    for one in observed:
+        values[one.indicator].append(one)
+    for identity, ours in values.items():
+        small = all(0 <= one.value <= 1 for one in ours) and any(one.value for one in ours)
+        if small and is_share(indicators[identity].unit):
+            text = (
+                f"andelarna för {identity} ligger mellan 0 och 1, och om de är procent {_WITHOUT}: "
+                "spara filen som Excel-arbetsbok (.xlsx)"
+            )
+            problems.fault(ours[0].place, text, identity)
+
+
+def lengthened(observed: Sequence[Observed], indicators: Mapping[str, Indicator], problems: Problems) -> list[Observed]:
+    """Return values whose periods are written as any day in them, with periods as long as the days are apart."""
+    days: dict[str, set[int]] = defaultdict(set)
+    for one in observed:
+        days[one.indicator].add(one.period.year * MONTHS + one.period.index)
+    per_year = {identity: _per_year(indicators[identity], sorted(found)) for identity, found in days.items()}
+    for one in {one.indicator: one for one in reversed(observed)}.values():
+        if many := _NAMES.get(per_year[one.indicator]):
+            problems.remark(one.place, f"{one.indicator} läses som värden för {many}, så långt som datumen står isär")
+    return [replace(one, period=_long(one.period, per_year[one.indicator])) for one in observed]
+
+
+def _per_year(indicator: Indicator, months: Sequence[int]) -> int:
+    apart = min((after - before for before, after in pairwise(months)), default=1)
+    if indicator.kind is Kind.ANNUAL or apart >= MONTHS:
+        return 1
+    return {3: 4, 4: 3}.get(apart, MONTHS)
+
+
+def _long(period: Period, per_year: int) -> Period:
+    return Period(period.year, period.index * per_year // MONTHS, per_year)

@@ -1,0 +1,145 @@
+import unicodedata
+
+import pytest
+
+from tests.read.inbox import Inbox
+
+RELATIONAL = (
+    "region\tålder\ttid\tFolkmängd\n0665 Vaggeryd\ttotalt ålder\t2018\t13 900\n0665 Vaggeryd\t0-9 år\t2018\t1 500\n"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        RELATIONAL,
+        RELATIONAL.replace("\t", ";"),
+        RELATIONAL.replace("tid", "år").replace("totalt ålder", "Samtliga 0-100 år"),
+        RELATIONAL.replace("region", "regionkod\tregion").replace("0665 Vaggeryd", "665\tVaggeryd"),
+        RELATIONAL.replace("region", "kommun").replace("0665 Vaggeryd", "Vaggeryd "),
+        RELATIONAL.replace("region", "kommun").replace("0665 Vaggeryd", "VAGGERYDS KOMMUN"),
+    ],
+)
+def test_the_municipality_and_the_total_of_a_split_are_chosen(inbox: Inbox, text: str) -> None:
+    inbox.ours("Folkmängd")
+    inbox.text("tabell.csv", text)
+    assert inbox.values() == {"2018": 13900}
+
+
+def test_columns_that_only_say_the_time_again_split_nothing(inbox: Inbox) -> None:
+    inbox.ours("andel")
+    rows = ["0665;2020M01;2020;januari;2020 - januari;3,2", "0665;2020M02;2020;februari;2020 - februari;3,3"]
+    inbox.text("tabell.csv", "\n".join(["regionkod;tid;år;månad;namn;andel", *rows]))
+    assert inbox.values() == {"2020-01": 3.2, "2020-02": 3.3}
+
+
+@pytest.mark.parametrize(
+    ("labels", "told"),
+    [
+        (["småhus", "flerbostadshus"], "2 värden och ingen total (här finns ”småhus”, ”flerbostadshus”)"),
+        (["alla 16-64", "alla 20-64"], "2 värden och flera totaler (här finns ”alla 16-64”, ”alla 20-64”)"),
+    ],
+)
+def test_a_split_without_one_total_is_told_with_its_values(inbox: Inbox, labels: list[str], told: str) -> None:
+    inbox.ours("antal")
+    inbox.text("tabell.csv", "\n".join(["region;slag;tid;antal", *(f"0665 Vaggeryd;{one};2018;3" for one in labels)]))
+    assert inbox.told() == [
+        (
+            f"tabell.csv: uppdelningen slag har {told}: hämta tabellen med bara ett av dem, "
+            "eller lägg värdena i kolumnerna Indikator, Period och Värde"
+        )
+    ]
+
+
+def test_two_files_limited_to_different_ages_are_not_made_one_series(inbox: Inbox) -> None:
+    inbox.ours("antal")
+    inbox.text("a.csv", "region;ålder;tid;antal\n0665;16-64 år;2018;3\n")
+    inbox.text("b.csv", "region;ålder;tid;antal\n0665;20-64 år;2019;3\n")
+    assert inbox.told() == [
+        "b.csv, cell B2: 1.1 har ålder ”20-64 år” här men ”16-64 år” i a.csv, cell B2: använd samma"
+    ]
+
+
+def test_a_mean_of_several_years_is_no_period(inbox: Inbox) -> None:
+    inbox.ours("Andel")
+    inbox.text("tabell.csv", "region;år;Andel\n0665;2021-2024;71\n")
+    assert inbox.told() == [
+        "tabell.csv, cell B2: ”2021-2024” är ingen period: skriv till exempel 2018-01, 2018K1, 2018T1 eller 2018"
+    ]
+
+
+def test_a_table_that_measures_several_things_asks_for_the_one_that_is_meant(inbox: Inbox) -> None:
+    inbox.ours("a")
+    inbox.text("a.csv", "region;tid;start;klara\n0665;2018;3;4\n")
+    assert inbox.told() == [
+        "a.csv: tabellen mäter flera saker (”start”, ”klara”): skriv den ni menar som källkod i stället"
+    ]
+
+
+def test_our_own_long_table_with_a_municipality_column_gives_only_ours(inbox: Inbox) -> None:
+    inbox.ours("X")
+    inbox.text("utfall.csv", "Indikator;Kommun;Period;Värde\n1.1;Vaggeryd;2018;3\n1.1;Habo;2018;4\n")
+    assert inbox.values() == {"2018": 3}
+
+
+def test_a_count_hidden_for_secrecy_is_missing_and_it_is_said(inbox: Inbox) -> None:
+    inbox.ours("antal")
+    inbox.text("tabell.csv", "kommun;tid;antal\nVaggeryd;2018-01;<5\nVaggeryd;2018-02;7\nVaggeryd;2018-03;..\n")
+    source, told = inbox.read()
+    assert [one.value for one in source.series["1.1"].observations] == [7]
+    assert told == ["tabell.csv, cell C2: anmärkning: ”<5” är dolt av sekretess och räknas som ett värde som saknas"]
+
+
+def test_one_value_that_is_no_number_is_told_with_its_cell(inbox: Inbox) -> None:
+    inbox.ours("antal")
+    rows = [f"Vaggeryd;2018-{month:02};{month}" for month in range(1, 13)]
+    inbox.text("tabell.csv", "\n".join(["kommun;tid;antal", *rows, "Vaggeryd;2019-01;3 st"]))
+    assert inbox.told() == ["tabell.csv, cell C14: ”3 st” är inget tal: skriv bara 3"]
+
+
+def test_a_label_that_is_a_bare_number_is_a_split_and_not_a_measure(inbox: Inbox) -> None:
+    inbox.ours("antal")
+    inbox.text("tabell.csv", "region;ålder;tid;antal\n0665;38;2018;3\n0665;39;2018;4\n")
+    assert inbox.told() == [
+        (
+            "tabell.csv: uppdelningen ålder har 2 värden och ingen total (här finns ”38”, ”39”): "
+            "hämta tabellen med bara ett av dem, eller lägg värdena i kolumnerna Indikator, Period och Värde"
+        )
+    ]
+
+
+def test_values_that_nothing_tells_apart_are_told_once(inbox: Inbox) -> None:
+    inbox.ours("antal")
+    inbox.text("tabell.csv", "region;tid;antal\n0665;2018;3\n0665;2018;4\n0665;2018;5\n")
+    assert inbox.told() == [
+        (
+            "tabell.csv: 1.1 har flera värden för 2018: hämta tabellen med bara ett, "
+            "eller lägg värdena i kolumnerna Indikator, Period och Värde"
+        )
+    ]
+
+
+@pytest.mark.parametrize("code", ["antal", "tabell"])
+def test_a_code_that_two_indicators_share_is_told(inbox: Inbox, code: str) -> None:
+    inbox.ours(code, code)
+    inbox.text("tabell.csv", "region;tid;antal\n0665;2018;3\n")
+    place = "tabell.csv, cell C1" if code == "antal" else "tabell.csv"
+    assert inbox.told() == [
+        f"{place}: ”{code}” är källkod för indikator 1.1 och 1.2: ge dem varsin, eller gör dem till en indikator"
+    ]
+
+
+def test_a_table_of_something_else_in_the_goal_workbook_is_a_remark(inbox: Inbox) -> None:
+    inbox.goals(Budget=[["År", "Belopp"], [2018, 100], [2019, 200]])
+    assert inbox.told() == [
+        (
+            "mål.xlsx, blad Budget: anmärkning: inget här hör till en indikator: skriv en av källkoderna i bladet "
+            "Indikatorer (här finns ”Belopp”)"
+        )
+    ]
+
+
+def test_letters_put_together_from_two_signs_are_the_same_letters(inbox: Inbox) -> None:
+    inbox.ours("Folkmängd")
+    inbox.text("tabell.csv", unicodedata.normalize("NFD", "region;år;Folkmängd\n0665 Vaggeryd;2018;3\n"))
+    assert inbox.values() == {"2018": 3}
