@@ -1,6 +1,7 @@
 """Workbooks that are no usual .xlsx: .xls, .xlsb, .ods and Strict Open XML."""
 
 import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -138,3 +139,14 @@ def test_a_hostile_ods_is_refused_with_a_remedy(inbox: Inbox, content: bytes, to
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         archive.writestr("content.xml", content)
     assert inbox.told() == [f"a.ods: {told}"]
+
+
+def test_calamine_is_not_loaded_for_a_folder_that_does_not_need_it(root: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from pipeline.problems import Problems; from pipeline.read import read; "
+        "read(Path('input'), Problems()); print('python_calamine' in sys.modules)"
+    )
+    done = subprocess.run(  # noqa: S603  (our own code, on our own files)
+        [sys.executable, "-c", script], cwd=root, check=True, capture_output=True, text=True
+    )
+    assert done.stdout == "False\n"

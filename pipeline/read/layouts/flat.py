@@ -54,5 +54,8 @@ def _facts(row: Row, found: Roles) -> Iterator[Fact]:
     splits = {name: row.cells[column] for name, column in found.splits.items() if column in row.cells}
     for column in found.values:
         heading = found.heading.cells[column]
-        own = () if word(heading) in VALUE_WORDS else (heading,)
-        yield Fact((*named, *own), period, row.at(column), region, sex, splits, found.per_year)
+        if found.by_sex:
+            yield Fact(named, period, row.at(column), region, heading, splits, found.per_year)
+        else:
+            own = () if word(heading) in VALUE_WORDS else (heading,)
+            yield Fact((*named, *own), period, row.at(column), region, sex, splits, found.per_year)
