@@ -63,8 +63,8 @@ def test_blanks_between_values_and_shares_below_one_are_named(inbox: Inbox, tmp_
             "så kontrollera att den ska vara tom"
         ),
         (
-            f"{file} B3: andelarna för 1.2 ligger mellan 0 och 1, och om de är procent {unseen}: "
-            "spara filen som Excel-arbetsbok (.xlsx)"
+            f"{file} B3: andelarna för 1.2 ligger mellan 0 och 1: är 0,05 där fem procent, "
+            "spara filen som Excel-arbetsbok (.xlsx) och formatera cellerna som procent"
         ),
     ]
 
