@@ -6,12 +6,14 @@ from pathlib import Path
 from types import MappingProxyType
 
 from pipeline.model.records import Source
-from pipeline.problems import Problems
+from pipeline.problems import Place, Problems
 from pipeline.read.assemble import assemble
 from pipeline.read.files import walk
 from pipeline.read.opening import open_file
 from pipeline.read.sniff import FileKind
-from pipeline.read.sort import Sorted, sort_book
+from pipeline.read.sort import Sorted, is_goal_book, sort_book
+
+_GOALS_AS_XLSX = "målarbetsboken läses bara som .xlsx eller .xlsm: öppna den i Excel och spara den som Excel-arbetsbok"
 
 
 def read(
@@ -33,6 +35,9 @@ def read(
     for file, kind in found:
         begin(file.name)
         book = open_file(file, kind, problems)
+        if book is not None and kind is FileKind.FOREIGN and is_goal_book(book):
+            problems.fault(Place(file.name), _GOALS_AS_XLSX)
+            book = None
         if book is None:
             unreadable = True
         else:

@@ -39,7 +39,7 @@ def sort_book(book: Book, into: Sorted, problems: Problems) -> None:
         _sort_document(document, into, problems)
     if book.documents:
         return
-    goal_book = any(_named(table) is GOALS and _is_goals(table) for table in book.tables)
+    goal_book = is_goal_book(book)
     before = len(into.known) + len(into.values)
     left = [table for table in book.tables if not _sort_table(table, into, goal_book=goal_book)]
     if len(into.known) + len(into.values) == before:
@@ -49,6 +49,11 @@ def sort_book(book: Book, into: Sorted, problems: Problems) -> None:
         near = maybe(table.place.sheet, [sheet.name for sheet in SHEETS])
         if table.rows and not table.layout.hidden and (near or not _is_prose(table)):
             problems.remark(table.place, f"bladet {quoted(table.place.sheet)} känns inte igen och läses inte{near}")
+
+
+def is_goal_book(book: Book) -> bool:
+    """Say whether the book has a sheet Mål that holds goals."""
+    return any(_named(table) is GOALS and _is_goals(table) for table in book.tables)
 
 
 def _sort_document(document: Document, into: Sorted, problems: Problems) -> None:

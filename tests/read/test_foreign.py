@@ -39,16 +39,28 @@ def test_a_strict_workbook_is_read_as_any_other(inbox: Inbox) -> None:
     assert inbox.values() == {"2018": 87}
 
 
+def convert(path: Path, ending: str, folder: Path) -> None:
+    profile = f"-env:UserInstallation={(path.parent / 'lo').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", ending, "--outdir", str(folder), str(path)]
+    subprocess.run(command, check=True, capture_output=True)  # noqa: S603  (LibreOffice, on a file of ours)
+
+
+@pytest.mark.office
+def test_a_goal_workbook_in_another_format_is_refused_with_a_remedy(inbox: Inbox, tmp_path: Path) -> None:
+    Inbox(tmp_path).goals()
+    convert(tmp_path / "mål.xlsx", "ods", inbox.folder)
+    assert inbox.told() == [
+        "mål.ods: målarbetsboken läses bara som .xlsx eller .xlsm: öppna den i Excel och spara den som Excel-arbetsbok"
+    ]
+
+
 @pytest.mark.office
 @pytest.mark.parametrize("ending", ["ods", "xls"])
 def test_blanks_between_values_and_shares_below_one_are_named(inbox: Inbox, tmp_path: Path, ending: str) -> None:
     indicators: Rows = [["Id", "Mål nr", "Indikator", "Enhet"], ["1.1", 1, "A", "antal"], ["1.2", 1, "B", "procent"]]
     other = Inbox(tmp_path)
     other.workbook("utfall.xlsx", {"Utfall": VALUES}, {f"Utfall!{cell}": "0.0%" for cell in ("B3", "C3", "D3", "E3")})
-    command = ["soffice", f"-env:UserInstallation={(tmp_path / 'lo').as_uri()}", "--headless", "--convert-to", ending]
-    subprocess.run(  # noqa: S603  (LibreOffice, on a file of ours)
-        [*command, "--outdir", str(inbox.folder), str(tmp_path / "utfall.xlsx")], check=True, capture_output=True
-    )
+    convert(tmp_path / "utfall.xlsx", ending, inbox.folder)
     inbox.workbook("mål.xlsx", {"Mål": GOALS, "Indikatorer": indicators})
     source, told = inbox.read()
     assert [(str(one.period), one.value) for one in source.series["1.1"].observations] == [
@@ -63,8 +75,8 @@ def test_blanks_between_values_and_shares_below_one_are_named(inbox: Inbox, tmp_
             "så kontrollera att den ska vara tom"
         ),
         (
-            f"{file} B3: andelarna för 1.2 ligger mellan 0 och 1, och om de är procent {unseen}: "
-            "spara filen som Excel-arbetsbok (.xlsx)"
+            f"{file} B3: andelarna för 1.2 ligger mellan 0 och 1: är 0,05 där fem procent, "
+            "spara filen som Excel-arbetsbok (.xlsx) och formatera cellerna som procent"
         ),
     ]
 

@@ -4,9 +4,10 @@ Recognised by a heading row whose first columns are named dimensions, one of the
 headings each hold a period, alone or beside what is measured: ``Folkmängd 2018``.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from pipeline.read.figures import number_in
 from pipeline.read.grid import Cell, Row, Table
 from pipeline.read.layouts.flat import titles
 from pipeline.read.layouts.reading import Extract, Fact
@@ -36,6 +37,7 @@ class Crosstab:
     sex: int
     measures: tuple[int, ...]
     columns: tuple[Column, ...]
+    last: Row
     splits: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -53,17 +55,17 @@ def recognise_with_region(table: Table) -> Extract | None:
 
 def find(table: Table) -> Crosstab | None:
     """Return the table's columns below the first row that can be the headings."""
-    return next((found for row in heading_rows(table) if (found := _crosstab(row)) is not None), None)
+    return next((found for row in heading_rows(table) if (found := _crosstab(table, row)) is not None), None)
 
 
 def extract(table: Table, found: Crosstab, agency: str) -> Extract:
     """Return all values of a table whose columns are known."""
-    facts = tuple(fact for row in table.below(found.heading) for fact in _facts(row, found, table.blind))
+    facts = tuple(fact for row in table.below(found.last) for fact in _facts(row, found, table.blind))
     return Extract(table.place, agency, titles(table, found.heading), facts, blind=table.blind)
 
 
-def _crosstab(heading: Row) -> Crosstab | None:
-    columns = tuple(column for cell in heading.cells.values() if (column := _column(cell)) is not None)
+def _crosstab(table: Table, heading: Row) -> Crosstab | None:
+    columns = tuple(column for _, cell in sorted(heading.cells.items()) if (column := _column(cell)) is not None)
     region, sexes = region_columns(heading), columns_named(heading, SEX_WORDS)
     if not columns or not (region or sexes):
         return None
@@ -71,7 +73,47 @@ def _crosstab(heading: Row) -> Crosstab | None:
     known = {*region, *sexes, *measures, *(column.heading.place.column for column in columns)}
     known |= {*columns_named(heading, COUNTIES), *columns_named(heading, PASSED_WORDS)}
     splits = {cell.text: number for number, cell in heading.cells.items() if number not in known}
-    return Crosstab(heading, region, next(iter(sexes), 0), measures, columns, splits)
+    spread, last = _spread(table, heading, columns)
+    return Crosstab(heading, region, next(iter(sexes), 0), measures, spread, last, splits)
+
+
+def _spread(table: Table, heading: Row, columns: tuple[Column, ...]) -> tuple[tuple[Column, ...], Row]:
+    """Return the columns with what rows of labels right above or below the periods say of them, and the last such row.
+
+    A label holds to the right until the next one, as a merged cell does.
+    """
+    first = columns[0].heading.place.column
+    at = {
+        row.place.row: row for row in table.rows if min(row.cells) >= first and all(map(_is_label, row.cells.values()))
+    }
+    above, below = (at.get(heading.place.row + step) for step in (-1, 1))
+    if below is not None:
+        columns = tuple(_labelled(_before(columns, cell), cell) for _, cell in sorted(below.cells.items()))
+    if above is not None:
+        cells = [above.cells[number] for number in sorted(above.cells)]
+        columns = tuple(_under(column, cells) for column in columns)
+    return columns, below or heading
+
+
+def _is_label(cell: Cell) -> bool:
+    return isinstance(cell.value, str) and number_in(cell.value) is None and period_of(cell.value) is None
+
+
+def _before(columns: Sequence[Column], cell: Cell) -> Column:
+    return [column for column in columns if column.heading.place.column <= cell.place.column][-1]
+
+
+def _labelled(column: Column, cell: Cell) -> Column:
+    """Return the column that stands in the label's place."""
+    moved = replace(column, heading=replace(column.heading, place=cell.place))
+    return replace(moved, sex=cell) if sex_of(cell.text) else replace(moved, measure=cell)
+
+
+def _under(column: Column, labels: Sequence[Cell]) -> Column:
+    found = [cell for cell in labels if cell.place.column <= column.heading.place.column]
+    if not found:
+        return column
+    return replace(column, sex=found[-1]) if sex_of(found[-1].text) else replace(column, measure=found[-1])
 
 
 def _column(cell: Cell) -> Column | None:

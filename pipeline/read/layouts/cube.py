@@ -72,7 +72,8 @@ def facts(dimensions: Sequence[Dimension], values: Sequence[Value], place: Place
 def _cells(dimension: Dimension, place: Place, *, time: bool) -> list[tuple[Cell, ...]]:
     """Return the cells of each category; of a time, what can be read as a period comes first."""
     spot = Place(place.file, spot=dimension.names[0])
-    found = [tuple(Cell(spot, text) for text in dict.fromkeys(texts) if text) for texts in dimension.categories]
+    texts = [tuple(filter(None, dict.fromkeys(category))) or (None,) for category in dimension.categories]
+    found = [tuple(Cell(spot, text) for text in category) for category in texts]
     return [tuple(sorted(cells, key=lambda cell: period_of(cell.value) is None)) for cells in found] if time else found
 
 

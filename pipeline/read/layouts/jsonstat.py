@@ -57,9 +57,14 @@ def _dimension(every: Mapping[str, Any], name: str, roles: object) -> Dimension:
     labels = category.get("label")
     labels = labels if isinstance(labels, dict) else {}
     label = one.get("label")
-    role = next((kind for kind in _ROLES if isinstance(roles, dict) and name in (roles.get(kind) or ())), "")
+    told = roles if isinstance(roles, dict) else {}
+    role = next((kind for kind in _ROLES if name in _listed(told.get(kind))), "")
     names = (label, name) if isinstance(label, str) and label else (name,)
     return Dimension(names, tuple((str(labels.get(code, code)), code) for code in codes), role)
+
+
+def _listed(names: object) -> list[object]:
+    return names if isinstance(names, list) else []
 
 
 def _codes(category: Mapping[str, Any], name: str) -> Sequence[str]:

@@ -42,7 +42,8 @@ class Collector:
                 )
         if table.blind:
             tell_blanks([cell for cell in missing if cell.blank], observed, self._problems)
-            tell_scales(observed, self._indicators, self._problems)
+        if table.blind or isinstance(table, Extract):
+            tell_scales(observed, self._indicators, self._problems, blind=table.blind)
         return observed
 
     def finish(self, read: Collection[str]) -> None:

@@ -14,6 +14,9 @@ from pipeline.read.values.observe import Observed
 from pipeline.wording import is_share
 
 _WITHOUT = "i en fil av det här slaget syns inte"
+_FAR = 20  # times; a share as a fraction of 1 is a hundred times smaller than as percent
+_SMALL = "ligger mellan 0 och 1: "
+_AS_PERCENT = "är 0,05 där fem procent, spara filen som Excel-arbetsbok (.xlsx) och formatera cellerna som procent"
 _NAMES = {4: "kvartal", 3: "tertial", 1: "år"}
 
 
@@ -34,19 +37,30 @@ def _inside(number: int, others: Sequence[int]) -> bool:
     return bool(others) and min(others) < number < max(others)
 
 
-def tell_scales(observed: Sequence[Observed], indicators: Mapping[str, Indicator], problems: Problems) -> None:
-    """Ask about shares that all lie between 0 and 1: 4,6 % is stored as 0.046, and the format isn't shown."""
+def tell_scales(
+    observed: Sequence[Observed], indicators: Mapping[str, Indicator], problems: Problems, *, blind: bool
+) -> None:
+    """Tell of shares that all lie between 0 and 1 far below the indicator's own figures: 4,6 % may stand as 0.046."""
     values: dict[str, list[Observed]] = defaultdict(list)
     for one in observed:
         values[one.indicator].append(one)
     for identity, ours in values.items():
-        small = all(0 <= one.value <= 1 for one in ours) and any(one.value for one in ours)
-        if small and is_share(indicators[identity].unit):
-            text = (
-                f"andelarna för {identity} ligger mellan 0 och 1, och om de är procent {_WITHOUT}: "
-                "spara filen som Excel-arbetsbok (.xlsx)"
-            )
-            problems.fault(ours[0].place, text, identity)
+        indicator = indicators[identity]
+        most = max(one.value for one in ours)
+        expected = _expected(indicator)
+        if not (is_share(indicator.unit) and 0 < most <= 1 and (expected is None or expected > _FAR * most)):
+            continue
+        if expected is not None or blind:
+            problems.fault(ours[0].place, f"andelarna för {identity} {_SMALL}{_AS_PERCENT}", identity)
+        else:
+            problems.remark(ours[0].place, f"andelarna för {identity} {_SMALL}{_AS_PERCENT}")
+
+
+def _expected(indicator: Indicator) -> float | None:
+    """Return the largest of the indicator's base value and target."""
+    target = indicator.target
+    figures = (indicator.base, *((target.low, target.high) if target else ()))
+    return max((figure for figure in figures if figure is not None), default=None)
 
 
 def lengthened(observed: Sequence[Observed], indicators: Mapping[str, Indicator], problems: Problems) -> list[Observed]:

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.read.inbox import Inbox
+from tests.read.inbox import Inbox, Rows
 
 LATIN = (
     '"region","kön","Folkmängd 2017","Folkmängd 2018"\n'
@@ -37,3 +37,31 @@ def test_a_file_that_measures_nothing_by_name_goes_by_its_tables_id(inbox: Inbox
     inbox.ours("0000002T")
     inbox.text("0000002T.csv", '"region","2017","2018"\n"0665 Vaggeryd",1,2\n')
     assert inbox.values() == {"2017": 1, "2018": 2}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            ["Nyckeltal", "Kommun", 2018, None, None, 2019, None, None],
+            [None, None, "Kvinnor", "Män", "Totalt", "Kvinnor", "Män", "Totalt"],
+            ["N1", "Vaggeryd", 1, 2, 3, 4, 5, 6],
+        ],
+        [
+            [None, None, "Kvinnor", None, "Män", None, "Totalt", None],
+            ["Nyckeltal", "Kommun", 2018, 2019, 2018, 2019, 2018, 2019],
+            ["N1", "Vaggeryd", 1, 4, 2, 5, 3, 6],
+        ],
+    ],
+)
+def test_labels_on_a_row_above_or_below_the_years_count(inbox: Inbox, rows: Rows) -> None:
+    inbox.ours("N1")
+    inbox.workbook("tabell.xlsx", {"Blad1": rows})
+    source, told = inbox.read()
+    series = source.series["1.1"]
+    assert [one.value for one in series.observations] == [3, 6]
+    assert {sex: [one.value for one in seen] for sex, seen in series.by_sex.items()} == {
+        "kvinnor": [1, 4],
+        "män": [2, 5],
+    }
+    assert told == []

@@ -177,3 +177,31 @@ def test_footnotes_and_sums_are_passed_over_and_a_lost_period_is_told(inbox: Inb
     inbox.ours("antal")
     inbox.text("a.csv", "region;tid;antal\n0665;2018;3\n0665;;4\nSumma;;7\n\nKälla: SCB\n")
     assert inbox.told() == ["a.csv, cell B3: värdet saknar period: skriv till exempel 2018-01"]
+
+
+SCALE = (
+    "a.csv, cell C2: {}andelarna för 1.1 ligger mellan 0 och 1: är 0,05 där fem procent, spara filen som "
+    "Excel-arbetsbok (.xlsx) och formatera cellerna som procent"
+)
+
+
+@pytest.mark.parametrize(
+    ("columns", "told"),
+    [
+        ({"Enhet": "procent"}, [SCALE.format("anmärkning: ")]),
+        ({"Enhet": "procent", "Basvärde": "5,1"}, [SCALE.format("")]),
+        ({"Enhet": "procent", "Målvärde": "högst 4"}, [SCALE.format("")]),
+        ({"Enhet": "procent", "Basvärde": "0,05"}, []),
+        ({"Enhet": "index", "Basvärde": "5,1"}, []),
+    ],
+)
+def test_shares_of_one_where_percent_is_meant_are_told(inbox: Inbox, columns: dict[str, str], told: list[str]) -> None:
+    inbox.ours("andel", **columns)
+    inbox.text("a.csv", "region;tid;andel\n0665;2018;0,046\n0665;2019;0,052\n")
+    assert inbox.told() == told
+
+
+def test_a_percent_format_counts_in_an_agencys_table_too(inbox: Inbox) -> None:
+    inbox.ours("andel", Enhet="procent", Basvärde="5,1")
+    inbox.workbook("a.xlsx", {"A": [["region", "tid", "andel"], ["0665", 2018, 0.046]]}, {"A!C2": "0.0%"})
+    assert inbox.values() == {"2018": 4.6}
