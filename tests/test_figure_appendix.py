@@ -23,7 +23,7 @@ from tests.generated_inputs import generated
 from tests.outline import outline
 from tests.runs import AMBITION, APRIL, AUGUST, edited, published, write
 
-RUNS = {"2019-ambitionsniva": AMBITION, "2019-april": APRIL, "2019-augusti": AUGUST}
+RUNS = {"2019-ambitionsniva": AMBITION, "2019-april": APRIL, "2019-augusti": AUGUST, "2019-arsuppfoljning": ("annual",)}
 FIGURES, GOAL_ROWS, INPUTS = "Siffror", "Mål och beslut", "Indata"
 UNEXPLAINED = "Programmets text; ingen regel säger varifrån talet kommer"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -235,6 +235,23 @@ def test_a_changed_cell_changes_only_the_rows_that_name_it(tmp_path: Path, runs:
     ]
 
     assert moved == [("Mål 4, indikator 4.2, basvärde", "Indikatorer", "H9", 14, 15)]
+
+
+def same_day(book: Workbook) -> None:
+    """Let the letter be dated on the day of the meeting, and a measure be done on the report's last day."""
+    write(book, "Möten", "Datum", "april", dt.date(2019, 5, 15))
+    write(book, "Åtgärder", 3, "Klart senast", "2019-04-30")
+
+
+def test_a_day_comes_from_its_own_cell_also_where_another_has_the_same(tmp_path: Path) -> None:
+    run = published(*APRIL, "--input", edited(tmp_path, same_day), "--output", tmp_path / "output")
+    found = {(row["Plats"].value, row["Blad"].value, row["Cell"].value) for row in rows(book_of(run)[FIGURES])}
+
+    assert {
+        ("datum", "Möten", "C12"),
+        ("mötesdatum", "Möten", "C5"),
+        ("Mål 3, åtgärd, klart", "Åtgärder", "F2"),
+    } <= found
 
 
 def hostile(book: Workbook) -> None:

@@ -194,7 +194,11 @@ def _year_first(facts: Facts, leaf: Leaf, token: Token) -> Origin | None:
 
 
 def _date_alone(facts: Facts, leaf: Leaf, token: Token) -> Origin | None:
-    return _date(facts, leaf, token) if leaf.text == token.text else None
+    """Explain a day that a document has for itself: the meeting's field by that name comes before other days."""
+    day = _day_of(token.text, facts.brief.results.year)
+    if day is None or leaf.text != token.text or leaf.goal is not None:
+        return None
+    return facts.meeting_day(leaf.field, day) or _date(facts, leaf, token)
 
 
 def _real_values(facts: Facts, leaf: Leaf, token: Token) -> Origin | None:
