@@ -22,6 +22,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests.generated_inputs import generated
 from tests.outline import outline
 from tests.runs import AMBITION, APRIL, AUGUST, edited, published, write
+from tests.test_annual import whole_year
 
 RUNS = {"2019-ambitionsniva": AMBITION, "2019-april": APRIL, "2019-augusti": AUGUST, "2019-arsuppfoljning": ("annual",)}
 FIGURES, GOAL_ROWS, INPUTS = "Siffror", "Mål och beslut", "Indata"
@@ -344,3 +345,16 @@ def test_it_prints_on_a4_with_its_headings_on_every_page(run: Path) -> None:
         setup = page.page_setup
         assert (setup.orientation, setup.paperSize, setup.fitToWidth, setup.fitToHeight) == ("landscape", 9, 1, 0)
         assert (page.print_title_rows, page.auto_filter.ref) == ("$1:$1", page.dimensions)
+
+
+def test_the_follow_up_of_the_year_leads_back_to_earlier_forecasts(tmp_path: Path, runs: Mapping[str, Path]) -> None:
+    output = runs["2019-april"].parent.parent
+    run = published("annual", "--input", whole_year(tmp_path), "--output", output)
+    held = [row for row in rows(book_of(run)[FIGURES]) if str(row["Plats"].value).endswith("1.1, april, prognos")]
+
+    test_every_number_in_every_document_is_a_row(run)
+    test_no_number_is_unexplained(run)
+    test_every_link_leads_to_a_cell_that_exists(run)
+    assert [row["Cell"].value for row in held] == [
+        f"mål 1, indikator 1.1, {key}" for key in ("forecast", "low", "high")
+    ]  # fmt: skip

@@ -114,14 +114,15 @@ def _of_april(brief: Brief, goal: int, one: IndicatorResult) -> Iterator[Known]:
     if brief.earlier is None or found is None:
         return
     file, places = f"../../{brief.earlier.name}/resultat.json", figures.places(one)
-    for kind, key, value in _april_values(found):
+    for kind, key, value in april_values(found):
         if value is not None:
             spot = f"mål {goal}, indikator {one.indicator.id}, {key}"
             origin = direct(value, one.indicator.unit, Place(file, spot=spot))
             yield Known(kind, number(value, places), origin)
 
 
-def _april_values(april: EarlierIndicator) -> Iterator[tuple[str, str, float | None]]:
+def april_values(april: EarlierIndicator) -> Iterator[tuple[str, str, float | None]]:
+    """Go through what an earlier run said of an indicator: what it is, its key there, and the value."""
     yield "aprilprognos", "forecast", april.forecast
     yield "aprilintervall", "low", april.low
     yield "aprilintervall", "high", april.high
