@@ -22,8 +22,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests.generated_inputs import generated
 from tests.outline import outline
 from tests.runs import AMBITION, APRIL, AUGUST, edited, published, write
+from tests.test_annual import whole_year
 
-RUNS = {"2019-ambitionsniva": AMBITION, "2019-april": APRIL, "2019-augusti": AUGUST}
+RUNS = {"2019-ambitionsniva": AMBITION, "2019-april": APRIL, "2019-augusti": AUGUST, "2019-arsuppfoljning": ("annual",)}
 FIGURES, GOAL_ROWS, INPUTS = "Siffror", "Mål och beslut", "Indata"
 UNEXPLAINED = "Programmets text; ingen regel säger varifrån talet kommer"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -237,6 +238,23 @@ def test_a_changed_cell_changes_only_the_rows_that_name_it(tmp_path: Path, runs:
     assert moved == [("Mål 4, indikator 4.2, basvärde", "Indikatorer", "H9", 14, 15)]
 
 
+def same_day(book: Workbook) -> None:
+    """Let the letter be dated on the day of the meeting, and a measure be done on the report's last day."""
+    write(book, "Möten", "Datum", "april", dt.date(2019, 5, 15))
+    write(book, "Åtgärder", 3, "Klart senast", "2019-04-30")
+
+
+def test_a_day_comes_from_its_own_cell_also_where_another_has_the_same(tmp_path: Path) -> None:
+    run = published(*APRIL, "--input", edited(tmp_path, same_day), "--output", tmp_path / "output")
+    found = {(row["Plats"].value, row["Blad"].value, row["Cell"].value) for row in rows(book_of(run)[FIGURES])}
+
+    assert {
+        ("datum", "Möten", "C12"),
+        ("mötesdatum", "Möten", "C5"),
+        ("Mål 3, åtgärd, klart", "Åtgärder", "F2"),
+    } <= found
+
+
 def hostile(book: Workbook) -> None:
     write(book, "Indikatorer", "1.1", "Indikator", "=1+1 bostäder")
     write(book, "Indikatorer", "1.2", "Källa", "@SUM(A1)")
@@ -327,3 +345,16 @@ def test_it_prints_on_a4_with_its_headings_on_every_page(run: Path) -> None:
         setup = page.page_setup
         assert (setup.orientation, setup.paperSize, setup.fitToWidth, setup.fitToHeight) == ("landscape", 9, 1, 0)
         assert (page.print_title_rows, page.auto_filter.ref) == ("$1:$1", page.dimensions)
+
+
+def test_the_follow_up_of_the_year_leads_back_to_earlier_forecasts(tmp_path: Path, runs: Mapping[str, Path]) -> None:
+    output = runs["2019-april"].parent.parent
+    run = published("annual", "--input", whole_year(tmp_path), "--output", output)
+    held = [row for row in rows(book_of(run)[FIGURES]) if str(row["Plats"].value).endswith("1.1, april, prognos")]
+
+    test_every_number_in_every_document_is_a_row(run)
+    test_no_number_is_unexplained(run)
+    test_every_link_leads_to_a_cell_that_exists(run)
+    assert [row["Cell"].value for row in held] == [
+        f"mål 1, indikator 1.1, {key}" for key in ("forecast", "low", "high")
+    ]  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from pipeline.compose.appendix import counts
 from pipeline.compose.appendix.facts import Facts, own_forecast
+from pipeline.compose.appendix.held import held_forecast
 from pipeline.compose.appendix.known import Known, direct, sex_origin
 from pipeline.compose.appendix.leaves import Leaf
 from pipeline.compose.appendix.tokens import Token
@@ -86,7 +87,7 @@ def goal_of(facts: Facts, leaf: Leaf, token: Token) -> int | None:
 def _structured(facts: Facts, leaf: Leaf, token: Token) -> Origin | None:
     """Explain a number in a table's cell, by what the cell is for."""
     if leaf.record == "SexRow":
-        return sex_origin(facts.indicators[leaf.indicator], leaf.sex, facts.spans.get(leaf.indicator))
+        return sex_origin(facts.indicators[leaf.indicator], leaf.part, facts.spans.get(leaf.indicator))
     if leaf.record != "IndicatorRow" or leaf.field not in (*_FIELDS, "id"):
         return None
     if leaf.field == "id":
@@ -194,7 +195,11 @@ def _year_first(facts: Facts, leaf: Leaf, token: Token) -> Origin | None:
 
 
 def _date_alone(facts: Facts, leaf: Leaf, token: Token) -> Origin | None:
-    return _date(facts, leaf, token) if leaf.text == token.text else None
+    """Explain a day that a document has for itself: the meeting's field by that name comes before other days."""
+    day = _day_of(token.text, facts.brief.results.year)
+    if day is None or leaf.text != token.text or leaf.goal is not None:
+        return None
+    return facts.meeting_day(leaf.field, day) or _date(facts, leaf, token)
 
 
 def _real_values(facts: Facts, leaf: Leaf, token: Token) -> Origin | None:
@@ -214,6 +219,7 @@ def _fixed(_: Facts, leaf: Leaf, token: Token) -> Origin | None:
 
 RULES: tuple[Rule, ...] = (
     _structured,
+    held_forecast,
     counts.count_of,
     _goal_number_alone,
     _year_first,

@@ -25,6 +25,13 @@ _DATES = (
     ("verified", "Justerad"),
     ("posted", "Anslaget"),
 )
+_FIELDS_OF_DAYS = {
+    "mötesdatum": _DATES[0],
+    "datum": _DATES[1],
+    "justeras_senast": _DATES[3],
+    "justerat": _DATES[4],
+    "anslaget": _DATES[5],
+}
 _REPORT_DATE = "Rapportens sista dag följer av tillfället"
 
 
@@ -47,6 +54,13 @@ class Facts:
         """The rows of all goals."""
         spans = tuple(self.rows.values())
         return Span(SHEET, spans[0].first, spans[-1].last) if spans else None
+
+    def meeting_day(self, field: str, day: dt.date) -> Origin | None:
+        """Return the meeting's cell behind a field that is a day of its own."""
+        own, heading = _FIELDS_OF_DAYS.get(field, ("", ""))
+        found = (one for one in self.brief.source.meetings if own and getattr(one, own) == day)
+        meeting = min(found, key=lambda one: one.occasion is not self.brief.occasion, default=None)
+        return None if meeting is None else direct(day.isoformat(), "", meeting.at(heading))
 
     def of(self, goal: int | None, indicator: str) -> tuple[Known, ...]:
         """Return the indicator's figures in the goal, or in any goal where none is told."""
@@ -100,14 +114,15 @@ def _of_april(brief: Brief, goal: int, one: IndicatorResult) -> Iterator[Known]:
     if brief.earlier is None or found is None:
         return
     file, places = f"../../{brief.earlier.name}/resultat.json", figures.places(one)
-    for kind, key, value in _april_values(found):
+    for kind, key, value in april_values(found):
         if value is not None:
             spot = f"mål {goal}, indikator {one.indicator.id}, {key}"
             origin = direct(value, one.indicator.unit, Place(file, spot=spot))
             yield Known(kind, number(value, places), origin)
 
 
-def _april_values(april: EarlierIndicator) -> Iterator[tuple[str, str, float | None]]:
+def april_values(april: EarlierIndicator) -> Iterator[tuple[str, str, float | None]]:
+    """Go through what an earlier run said of an indicator: what it is, its key there, and the value."""
     yield "aprilprognos", "forecast", april.forecast
     yield "aprilintervall", "low", april.low
     yield "aprilintervall", "high", april.high

@@ -11,6 +11,7 @@ from pipeline.blanks import (
     CriterionRow,
     Deviation,
     GoalBlank,
+    HitRow,
     IndicatorRow,
     MeasureRow,
     Paragraph,
@@ -33,7 +34,7 @@ class Leaf:
     names: tuple[str, ...] = ()
     goal: int | None = None
     indicator: str = ""
-    sex: str = ""
+    part: str = ""
     path: tuple[int, ...] = ()
 
     @property
@@ -87,8 +88,12 @@ class Leaves:
             case BasisRow():
                 known = replace(around, indicator=self._indicators.get(record.indikator, ""))
                 name = f"Bilagan, indikator {known.indicator}"
+            case HitRow():
+                id_ = self._indicators.get(record.indikator, "")
+                known = replace(around, indicator=id_, part=record.tillfälle)
+                name = f"Tidigare prognoser, indikator {id_}, {record.tillfälle}"
             case SexRow():
-                name, known = record.namn, replace(around, sex=record.namn)
+                name, known = record.namn, replace(around, part=record.namn)
             case _:
                 name = _NAMES.get(type(record), lambda _: "")(record)
         return replace(known, names=(*around.names, name) if name else around.names)
