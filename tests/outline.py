@@ -8,9 +8,9 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.oxml.table import CT_Tbl
 from docx.oxml.text.paragraph import CT_P
-from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.table import Table
 from docx.text.paragraph import Paragraph
+from lxml.etree import _Element
 
 from pipeline.render.blocks import inside_of, value_of
 
@@ -43,6 +43,12 @@ def texts(data: bytes) -> list[str]:
     return [Paragraph(element, document).text for element in document.element.body.iter(qn("w:p"))]
 
 
+def paragraphs(data: bytes) -> list[Paragraph]:
+    """Return every paragraph in the body, also those in tables and fields."""
+    document = opened(data)
+    return [Paragraph(element, document) for element in document.element.body.iter(qn("w:p"))]
+
+
 def _lines(document: WordDocument) -> Iterator[str]:
     yield from _blocks(document.element.body, document)
 
@@ -53,7 +59,7 @@ def _blocks(holder: Iterable[object], document: WordDocument) -> Iterator[str]:
             yield _paragraph(Paragraph(block, document))
         elif isinstance(block, CT_Tbl):
             yield from _rows(Table(block, document))
-        elif isinstance(block, BaseOxmlElement) and block.tag == qn("w:sdt"):
+        elif isinstance(block, _Element) and block.tag == qn("w:sdt"):
             yield f"<{value_of(block, 'w:alias')} | {value_of(block, 'w:tag')}>"
             yield from _blocks(inside_of(block), document)
             yield "</>"

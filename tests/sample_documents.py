@@ -232,8 +232,8 @@ BARE: dict[str, tuple[Blanks, ...]] = {
     ),
     "tjansteskrivelse.docx": (empty(OfficialReport, titel="Tom"),),
     "protokoll.docx": (
-        empty(Protocol, titel="Tom"),
+        empty(Protocol, titel="Tom", paragraf="§ –"),
         empty(Protocol, titel="Tom", paragraf="§ 1", programområden=_NAMELESS),
     ),
-    "protokollsutdrag.docx": (empty(ProtocolExtract, titel="Tom"),),
+    "protokollsutdrag.docx": (empty(ProtocolExtract, titel="Tom", paragraf="§ 1"),),
 }

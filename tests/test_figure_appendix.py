@@ -19,6 +19,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
+from tests.generated_inputs import generated
 from tests.outline import outline
 from tests.runs import AMBITION, APRIL, AUGUST, edited, published, write
 
@@ -298,3 +299,31 @@ def test_the_links_outlive_libreoffice(tmp_path: Path, runs: Mapping[str, Path])
     before, after = (links(load_workbook(path)) for path in (found, tmp_path / found.name))
 
     assert [cell.coordinate for cell in after] == [cell.coordinate for cell in before]
+    for cell, other in zip(before, after, strict=True):
+        (path, place), (moved, kept) = source_of(found.parent, cell), source_of(tmp_path, other)
+        assert not (cell.hyperlink and cell.hyperlink.target) or moved.resolve() == path.resolve()
+        assert unquote(kept).replace("'", "") == place.replace("'", "")
+
+
+@pytest.mark.parametrize("seed", [4, 11])
+def test_every_number_of_an_input_drawn_by_chance_is_a_row_with_its_origin(tmp_path: Path, seed: int) -> None:
+    folder = generated(tmp_path / "input", seed)
+    for run in made(tmp_path / "output", "--input", folder).values():
+        test_every_number_in_every_document_is_a_row(run)
+        test_no_number_is_unexplained(run)
+        test_every_link_leads_to_a_cell_that_exists(run)
+
+
+def test_the_same_run_gives_the_same_bytes(tmp_path: Path, runs: Mapping[str, Path]) -> None:
+    again = published(*APRIL, "--output", tmp_path)
+    name = "sifferbilaga-2019-april.xlsx"
+
+    assert (again / name).read_bytes() == (runs["2019-april"] / name).read_bytes()
+
+
+def test_it_prints_on_a4_with_its_headings_on_every_page(run: Path) -> None:
+    for name in (FIGURES, GOAL_ROWS, INPUTS):
+        page = book_of(run)[name]
+        setup = page.page_setup
+        assert (setup.orientation, setup.paperSize, setup.fitToWidth, setup.fitToHeight) == ("landscape", 9, 1, 0)
+        assert (page.print_title_rows, page.auto_filter.ref) == ("$1:$1", page.dimensions)

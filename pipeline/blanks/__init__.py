@@ -17,13 +17,12 @@ from pipeline.blanks.documents import (
     Protocol,
     ProtocolExtract,
 )
+from pipeline.blanks.marks import Chart, ChartPoint, StatusMark
 from pipeline.blanks.parts import (
     ActivityRow,
     AreaBlank,
     BasisRow,
     ChangeRow,
-    Chart,
-    ChartPoint,
     CorrectionBlank,
     CriterionRow,
     DecisionPart,
@@ -35,7 +34,6 @@ from pipeline.blanks.parts import (
     RuleRow,
     SexRow,
     StatusBox,
-    StatusMark,
     Text,
     TotalRow,
     VoteRow,

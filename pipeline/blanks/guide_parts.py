@@ -1,11 +1,11 @@
 """What the fields of goals, indicators and table rows mean, for `guide`."""
 
 from pipeline.blanks.guide_group import Group
+from pipeline.blanks.marks import Chart, StatusMark
 from pipeline.blanks.parts import (
     ActivityRow,
     AreaBlank,
     BasisRow,
-    Chart,
     CriterionRow,
     DecisionPart,
     Deviation,
@@ -16,7 +16,6 @@ from pipeline.blanks.parts import (
     RuleRow,
     SexRow,
     StatusBox,
-    StatusMark,
     TotalRow,
     VoteRow,
 )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pipeline.blanks.parts import Chart, StatusMark
+from pipeline.blanks.marks import Chart, StatusMark
 
 
 @dataclass(frozen=True, slots=True)

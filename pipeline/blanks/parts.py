@@ -1,7 +1,9 @@
-"""The parts that documents are made of: running text, rows of tables, marks and charts."""
+"""The parts that documents are made of: running text, goals and rows of tables."""
 
 from dataclasses import dataclass
 from typing import Literal
+
+from pipeline.blanks.marks import Chart, StatusMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,50 +15,6 @@ class Paragraph:
 
 
 Text = tuple[Paragraph, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StatusMark:
-    """A status as symbol and word; `stil` names the character style that gives it its colour."""
-
-    symbol: str
-    ord: str
-    stil: str
-
-
-@dataclass(frozen=True, slots=True)
-class ChartPoint:
-    """A point of a chart: its place along the time axis, in years, and its value."""
-
-    tid: float
-    värde: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chart:
-    """An indicator's history, year so far, forecast with its 80 % interval, and target.
-
-    `tidigare` holds one line per past year and `hittills` this year's values, all as what the year
-    amounts to after each period. Where there is one value a year, `perioder` are the years and `hittills`
-    their values. `alternativtext` says in words what the chart shows. `måltext` names the target
-    ("Mål: minst 95") and `decimaler` is how many decimals its numbers are printed with; without them the
-    chart finds words and decimals itself.
-    """
-
-    titel: str
-    enhet: str
-    alternativtext: str
-    år: int
-    perioder: tuple[str, ...]
-    tidigare: tuple[tuple[int, tuple[float | None, ...]], ...]
-    hittills: tuple[float | None, ...]
-    prognos: float | None
-    lägst: float | None
-    högst: float | None
-    mål_lägst: float | None
-    mål_högst: float | None
-    måltext: str = ""
-    decimaler: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

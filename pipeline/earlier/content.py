@@ -44,6 +44,7 @@ MOVING = re.compile(
     r"\s*(PAGE|NUMPAGES|SECTIONPAGES|PAGEREF|TOC|DATE|TIME|SAVEDATE|PRINTDATE|FILENAME)\b", re.IGNORECASE
 )
 """Fields that programs work out anew when they save."""
+_ID = f"{W}sdtPr/{W}id"
 _PROMPT = f"{W}sdtPr/{W}showingPlcHdr"
 
 
@@ -99,7 +100,7 @@ class Reader:
             elif self.skipped.match(child.get(f"{W}instr", "")):
                 continue
             elif (child.tag in _AROUND or str(child.tag).startswith(M)) and child.find(_PROMPT) is None:
-                yield from self._runs(child, link)
+                yield from () if _repeats(child) else self._runs(child, link)
 
 
 def paragraphs(blocks: "Iterable[_Element]") -> "Iterator[_Element]":
@@ -109,6 +110,20 @@ def paragraphs(blocks: "Iterable[_Element]") -> "Iterator[_Element]":
             yield block
         elif block.tag in _BLOCKS and block.find(f"{W}trPr/{W}del") is None and block.find(_PROMPT) is None:
             yield from paragraphs(block)
+
+
+def _repeats(control: "_Element") -> bool:
+    """Say whether the control says again what one before it says.
+
+    LibreOffice 7.4 writes the whole text of a control that mixes scripts once for each change of script.
+    """
+    first = control.getprevious()
+    if control.tag != f"{W}sdt" or first is None or first.tag != control.tag or control.find(_ID) is not None:
+        return False
+    while (before := first.getprevious()) is not None and before.tag == control.tag:
+        first = before
+    whole, own = ("".join(one.text or "" for one in part.iter(f"{W}t")) for part in (first, control))
+    return bool(whole) and own.endswith(whole)
 
 
 def _text(sign: "_Element", codes: list[_FieldCode]) -> str:

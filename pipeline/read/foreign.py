@@ -14,6 +14,7 @@ from zipfile import BadZipFile, ZipFile
 from pipeline.model.records import InputFile
 from pipeline.problems import Place, Problems, column_letters
 from pipeline.read import guard
+from pipeline.read.binary import check_sheet
 from pipeline.read.grid import Book, Cell, Layout, Row, Span, Table, Value
 from pipeline.read.texts import clean
 
@@ -25,6 +26,7 @@ MOST_BYTES = 16 * 2**20
 _REPEATED = re.compile(
     rb'<table:table-(?:row|cell)\b[^<>]*number-(?:rows|columns)-repeated="(\d{4,})"[^<>]*(?:office:value|>\s*<table:table-cell[^<>]*office:value)'
 )
+_BINARY_SHEET = re.compile(r"xl/worksheets/[^/]+\.bin")
 _LOCKED = (  # from bytes, calamine doesn't tell an .xls with a password from a damaged one
     "filen är skadad eller lösenordsskyddad: öppna den i Excel och spara den utan lösenord som Excel-arbetsbok (.xlsx)"
 )
@@ -53,6 +55,9 @@ def _check(content: bytes) -> None:
         return
     with ZipFile(BytesIO(content)) as archive:
         parts = guard.inflate(archive)
+    for name, part in parts.items():
+        if _BINARY_SHEET.fullmatch(name):
+            check_sheet(part)
     repeated = _REPEATED.search(parts.get("content.xml", b""))
     if repeated:
         guard.refuse_cells(int(repeated[1]))

@@ -151,8 +151,13 @@ def _check_reference(reference: str) -> None:
     if not 1 <= row <= _LAST_ROW or not 1 <= column <= _LAST_COLUMN:
         raise RefusedError(DAMAGED)
     if row > MOST_ROWS or column > MOST_COLUMNS:
-        text = f"cell {reference} ligger långt utanför tabellen: töm den, eller dela upp filen"
-        raise RefusedError(text)
+        refuse_far(reference)
+
+
+def refuse_far(reference: str) -> NoReturn:
+    """Refuse a sheet with a cell far away from any table."""
+    text = f"cell {reference} ligger långt utanför tabellen: töm den, eller dela upp filen"
+    raise RefusedError(text)
 
 
 def refuse_cells(cells: int) -> NoReturn:

@@ -8,7 +8,7 @@ from pipeline.read.grid import Cell, Row, Table
 from pipeline.read.texts import fold
 
 _SAMPLE = re.compile(r"exempel\b", re.IGNORECASE)
-_TOTALS = frozenset({"summa", "totalt", "total", "summatotalt", "totalsumma", "summering"})
+TOTALS = frozenset({"summa", "totalt", "total", "summatotalt", "totalsumma", "summering"})
 
 
 def is_sample(cell: Cell) -> bool:
@@ -22,7 +22,7 @@ def real(table: Table, heading: Row, key: Collection[int], problems: Problems) -
     for row in table.below(heading):
         if is_sample(row.first):
             samples.append(row)
-        elif total := next((row.at(column) for column in key if fold(row.at(column).text) in _TOTALS), None):
+        elif total := next((row.at(column) for column in key if fold(row.at(column).text) in TOTALS), None):
             problems.remark(total.place, f"raden {quoted(total.text)} ser ut som en summarad och läses inte")
         else:
             yield row

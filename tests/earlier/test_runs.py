@@ -44,7 +44,7 @@ def test_a_damaged_document_is_told_and_what_was_carried_stays(april: Occasion, 
     second = april.run(GIVEN)
     (second / FILE).write_bytes((second / FILE).read_bytes()[:500])
 
-    third = april.run(GIVEN)
+    third = april.run(GIVEN, before="Nya siffror.")
 
     assert texts(third, REPORT) == {A: "Skrivet."}
     assert april.told == [

@@ -1,6 +1,7 @@
 """Workbooks that are no usual .xlsx: .xls, .xlsb, .ods and Strict Open XML."""
 
 import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -138,3 +139,48 @@ def test_a_hostile_ods_is_refused_with_a_remedy(inbox: Inbox, content: bytes, to
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         archive.writestr("content.xml", content)
     assert inbox.told() == [f"a.ods: {told}"]
+
+
+def test_calamine_is_not_loaded_for_a_folder_that_does_not_need_it(root: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from pipeline.problems import Problems; from pipeline.read import read; "
+        "read(Path('input'), Problems()); print('python_calamine' in sys.modules)"
+    )
+    done = subprocess.run(  # noqa: S603  (our own code, on our own files)
+        [sys.executable, "-c", script], cwd=root, check=True, capture_output=True, text=True
+    )
+    assert done.stdout == "False\n"
+
+
+def xlsb(*records: tuple[int, bytes]) -> bytes:
+    return b"".join(bytes((kind, len(body))) + body for kind, body in records)
+
+
+def at(number: int) -> bytes:
+    return number.to_bytes(4, "little") + b"\0" * 4
+
+
+@pytest.mark.parametrize(
+    ("sheet", "told"),
+    [
+        (
+            xlsb((0, at(1_048_575)), (2, at(16_383))),
+            "cell XFD1048576 ligger långt utanför tabellen: töm den, eller dela upp filen",
+        ),
+        (
+            xlsb((0, at(0)), *((2, at(column % 100)) for column in range(400_001))),
+            "bladet har 400001 celler, fler än vad som läses: dela upp filen eller ta bort det som inte behövs",
+        ),
+        (
+            xlsb((0, at(0)))[:-9] + bytes((2, 2, 0, 0)),
+            "filen är skadad: öppna den i Excel och spara den på nytt, eller lägg dit en hel kopia",
+        ),
+        (b"\xff", "filen är skadad: öppna den i Excel och spara den på nytt, eller lägg dit en hel kopia"),
+    ],
+)
+def test_a_hostile_xlsb_is_refused_with_a_remedy(inbox: Inbox, sheet: bytes, told: str) -> None:
+    inbox.goals()
+    with zipfile.ZipFile(inbox.folder / "a.xlsb", "w") as archive:
+        archive.writestr("xl/workbook.bin", b"")
+        archive.writestr("xl/worksheets/sheet1.bin", sheet)
+    assert inbox.told() == [f"a.xlsb: {told}"]

@@ -11,7 +11,8 @@ import pytest
 from docx.oxml.ns import qn
 
 from pipeline.blanks import AreaBlank, GoalBlank, InterimReport, Protocol, StatusMark
-from tests.outline import opened
+from pipeline.render import without_prompts
+from tests.outline import opened, paragraphs
 from tests.render.word import part, printed, rendered, shipped
 from tests.sample_documents import FULL, REPORT
 from tests.samples import MET, STATUSES, empty, goal, text
@@ -56,8 +57,9 @@ def test_each_numbered_list_starts_over() -> None:
 
 def kept(*lines: str) -> dict[str, bool | None]:
     """Return which paragraphs of a summary are kept with the next."""
-    data = rendered(shipped("protokoll.docx"), empty(Protocol, titel="T", sammanfattning=text(*lines)))
-    return {one.text: one.paragraph_format.keep_with_next for one in opened(data).paragraphs}
+    blanks = empty(Protocol, titel="T", sammanfattning=text(*lines))
+    data = without_prompts(rendered(shipped("protokoll.docx"), blanks))
+    return {one.text: one.paragraph_format.keep_with_next for one in paragraphs(data)}
 
 
 def test_lead_in_stays_with_its_list() -> None:
@@ -85,7 +87,7 @@ def test_no_item_of_a_list_stands_alone_on_a_page() -> None:
 def test_a_note_stays_with_what_it_belongs_to() -> None:
     area = AreaBlank(namn="", mål=(goal(1, "X", ambitionsnivå=text("Nivå.", "Mer."), ansvarig="chefen"),))
     data = rendered(shipped("delarsrapport.docx"), empty(InterimReport, titel="T", programområden=(area,)))
-    found = {one.text: one.paragraph_format.keep_with_next for one in opened(data).paragraphs}
+    found = {one.text: one.paragraph_format.keep_with_next for one in paragraphs(data)}
 
     assert [found["Nivå."], found["Mer."], found["Ansvarig: chefen"]] == [None, True, None]
 
@@ -94,7 +96,7 @@ def test_a_note_stays_with_what_it_belongs_to() -> None:
 def test_status_is_symbol_and_word_in_its_own_style(mark: StatusMark) -> None:
     area = AreaBlank(namn="", mål=(goal(1, "X", status=mark),))
     data = rendered(shipped("delarsrapport.docx"), empty(InterimReport, titel="T", år="2019", programområden=(area,)))
-    (line,) = [one for one in opened(data).paragraphs if one.text.startswith("Prognos för 2019:")]
+    (line,) = [one for one in paragraphs(data) if one.text.startswith("Prognos för 2019:")]
     assert line.text == f"Prognos för 2019: {mark.symbol} {mark.ord}"
     marked = [run for run in line.runs if run.style.name == mark.stil]
     assert "".join(run.text for run in marked) == f"{mark.symbol} {mark.ord}"
@@ -104,7 +106,7 @@ def test_status_is_symbol_and_word_in_its_own_style(mark: StatusMark) -> None:
 def test_status_without_symbol_is_a_word() -> None:
     area = AreaBlank(namn="", mål=(goal(1, "X", status=StatusMark("", "–", MET.stil)),))
     data = rendered(shipped("delarsrapport.docx"), empty(InterimReport, titel="T", år="2019", programområden=(area,)))
-    assert "Prognos för 2019: –" in [one.text for one in opened(data).paragraphs]
+    assert "Prognos för 2019: –" in [one.text for one in paragraphs(data)]
 
 
 @pytest.mark.parametrize("background", ["FFFFFF", "E6ECF0", "F4F1E8"])

@@ -76,8 +76,9 @@ def test_what_could_grow_without_a_count_is_refused(tag: str) -> None:
 def test_large_but_reasonable_report_is_far_from_the_limit() -> None:
     long = tuple(Paragraph("En lång text om läget. " * 20) for _ in range(5))
     one = next(goal for area in AREAS for goal in area.mål if goal.indikatorer)
-    rows = tuple(replace(one.indikatorer[0], diagram=None, analys=long) for _ in range(10))
-    goals = (replace(one, indikatorer=rows, analys=long, orsak=long, ambitionsnivå=long),) * 40
+    rows = tuple(replace(one.indikatorer[0], id=str(number), diagram=None, analys=long) for number in range(10))
+    same = replace(one, indikatorer=rows, analys=long, orsak=long, ambitionsnivå=long)
+    goals = tuple(replace(same, nummer=str(number)) for number in range(40))
     report = empty(InterimReport, titel="Stor", programområden=(replace(AREAS[0], mål=goals),))
 
     document = rendered(shipped("delarsrapport.docx"), report, "delarsrapport.docx")

@@ -1,8 +1,9 @@
 """The whole figure appendix, from what the documents print."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from pipeline.compose.appendix.explain import UNEXPLAINED, count_origin, origin_of
+from pipeline.compose.appendix.explain import UNEXPLAINED, count_origin, goal_of, origin_of
 from pipeline.compose.appendix.facts import Facts, facts_of
 from pipeline.compose.appendix.fixed import FixedText
 from pipeline.compose.appendix.goal_rows import goal_rows
@@ -99,7 +100,9 @@ def _line(
             known = any(start <= token.start < end for start, end in fixed)
             yield _of_template(document, line, token, TEMPLATE if known else UNEXPLAINED)
         else:
-            yield _row(document, found.leaf, token, origin_of(facts, found.leaf, _moved(token, found.start)))
+            own = _moved(token, found.start)
+            goal = goal_of(facts, found.leaf, own)
+            yield _row(document, replace(found.leaf, goal=goal), token, origin_of(facts, found.leaf, own))
     yield from _counts(facts, document, stretches)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from pipeline.compose.appendix import counts
 from pipeline.compose.appendix.facts import Facts, own_forecast
-from pipeline.compose.appendix.known import Known, direct
+from pipeline.compose.appendix.known import Known, direct, sex_origin
 from pipeline.compose.appendix.leaves import Leaf
 from pipeline.compose.appendix.tokens import Token
 from pipeline.compose.official import LAW
@@ -75,7 +75,7 @@ def count_origin(facts: Facts, leaf: Leaf, token: Token) -> Origin | None:
     return None
 
 
-def _goal(facts: Facts, leaf: Leaf, token: Token) -> int | None:
+def goal_of(facts: Facts, leaf: Leaf, token: Token) -> int | None:
     """Return the goal that the number is about: the record's, or the one last named before it."""
     if leaf.goal is not None:
         return leaf.goal
@@ -86,20 +86,13 @@ def _goal(facts: Facts, leaf: Leaf, token: Token) -> int | None:
 def _structured(facts: Facts, leaf: Leaf, token: Token) -> Origin | None:
     """Explain a number in a table's cell, by what the cell is for."""
     if leaf.record == "SexRow":
-        return _of_sex(facts, leaf, token)
+        return sex_origin(facts.indicators[leaf.indicator], leaf.sex, facts.spans.get(leaf.indicator))
     if leaf.record != "IndicatorRow" or leaf.field not in (*_FIELDS, "id"):
         return None
     if leaf.field == "id":
         return direct(leaf.text, "", facts.indicators[leaf.indicator].indicator.at("Id"))
     found = facts.of(leaf.goal, leaf.indicator)
     return _first(found, token, _FIELDS[leaf.field])
-
-
-def _of_sex(facts: Facts, leaf: Leaf, token: Token) -> Origin | None:
-    spans = facts.spans.get(leaf.indicator)
-    rule = "Som utfallet för alla, ur värdena för könet"
-    inputs = None if spans is None else spans.by_sex.get(leaf.sex)
-    return Origin(value=token.text, unit=facts.indicators[leaf.indicator].indicator.unit, rule=rule, inputs=inputs)
 
 
 def _first(found: tuple[Known, ...], token: Token, kinds: tuple[str, ...] = ()) -> Origin | None:
@@ -109,7 +102,7 @@ def _first(found: tuple[Known, ...], token: Token, kinds: tuple[str, ...] = ()) 
 
 def _clerk(facts: Facts, leaf: Leaf, token: Token) -> Origin | None:
     """Explain a number in a text of a clerk's: the cell with that text."""
-    place = facts.written.cell(leaf.text, token, _goal(facts, leaf, token))
+    place = facts.written.cell(leaf.text, token, goal_of(facts, leaf, token))
     return None if place is None else direct(token.text, "", place)
 
 
@@ -160,7 +153,7 @@ def _day_of(text: str, year: int) -> dt.date | None:
 
 def _known(facts: Facts, leaf: Leaf, token: Token) -> Origin | None:
     """Explain a number in a sentence by the figures of the indicator that the sentence is about."""
-    goal = _goal(facts, leaf, token)
+    goal = goal_of(facts, leaf, token)
     kinds = next((kinds for cue, kinds in _CUES if cue.search(leaf.text, 0, token.start)), ())
     for found in _nearest(facts, leaf, token, goal):
         if (origin := _first(found, token, kinds) or _first(found, token)) is not None:

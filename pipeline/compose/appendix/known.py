@@ -65,6 +65,22 @@ def outcome_origin(one: IndicatorResult, found: Outcome, spans: InputSpans | Non
     return Origin(value=found.value, unit=unit, rule=rule, inputs=None if spans is None else spans.year)
 
 
+def sex_origin(one: IndicatorResult, sex: str, spans: InputSpans | None) -> Origin | None:
+    """Return where one sex's outcome comes from, over the same periods as the total's."""
+    found, unit = one.outlook.outcome, one.indicator.unit
+    if found is None or one.series is None:
+        return None
+    seen = [each for each in one.series.by_sex.get(sex, ()) if each.period <= found.period]
+    last = _at(seen, found)
+    if last is not None and not figures.adds_up(one.indicator):
+        return direct(last.value, unit, last.place)
+    values = [each.value for each in seen if each.period.year == found.period.year]
+    mean = one.indicator.kind is Kind.MEAN and values
+    value = sum(values) / len(values) if mean else sum(values)
+    rows = None if spans is None else spans.by_sex.get(sex)
+    return Origin(value=value, unit=unit, rule=_MEAN if mean else _SUM, inputs=rows)
+
+
 def _at(seen: Sequence[Observation], found: Outcome) -> Observation | None:
     return next((one for one in seen if one.period == found.period), None)
 

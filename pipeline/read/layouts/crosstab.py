@@ -13,6 +13,8 @@ from pipeline.read.layouts.reading import Extract, Fact
 from pipeline.read.layouts.roles import columns_named, heading_rows, region_columns, word
 from pipeline.read.layouts.vocabulary import COUNTIES, MEASURE_WORDS, PASSED_WORDS, SEX_WORDS, VALUE_WORDS, sex_of
 from pipeline.read.periods import period_of
+from pipeline.read.rows import TOTALS
+from pipeline.read.texts import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def find(table: Table) -> Crosstab | None:
 
 def extract(table: Table, found: Crosstab, agency: str) -> Extract:
     """Return all values of a table whose columns are known."""
-    facts = tuple(fact for row in table.below(found.heading) for fact in _facts(row, found))
+    facts = tuple(fact for row in table.below(found.heading) for fact in _facts(row, found, table.blind))
     return Extract(table.place, agency, titles(table, found.heading), facts, blind=table.blind)
 
 
@@ -95,14 +97,16 @@ def _peeled(words: list[str]) -> tuple[str, list[str]]:
     return "", words
 
 
-def _facts(row: Row, found: Crosstab) -> Iterator[Fact]:
+def _facts(row: Row, found: Crosstab, blanks: bool) -> Iterator[Fact]:  # noqa: FBT001
+    """Go through a row's values; blank ones too, where `blanks` says that they may be something else."""
     region = tuple(row.cells[column] for column in found.region if column in row.cells)
     named = tuple(row.cells[column] for column in found.measures if column in row.cells)
     sex = row.at(found.sex) if found.sex else None
     splits = {name: row.cells[column] for name, column in found.splits.items() if column in row.cells}
-    if not region and (sex is None or sex.blank):  # a footnote
-        return
-    for column in found.columns:
+    filled = [c for c in found.columns if c.heading.place.column in row.cells]
+    if fold(row.first.text) in TOTALS or not filled:
+        return  # a sum over all rows, a footnote, or nothing to read
+    for column in found.columns if blanks else filled:
         measure = () if column.measure is None or word(column.measure) in VALUE_WORDS else (column.measure,)
         value = row.at(column.heading.place.column)
         yield Fact((*named, *measure), (column.period,), value, region, column.sex or sex, splits)

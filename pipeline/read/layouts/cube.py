@@ -4,15 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from math import prod
+from typing import NoReturn
 
 from pipeline.problems import Place
 from pipeline.read.grid import Cell, Value
-from pipeline.read.guard import MOST_CELLS, RefusedError
+from pipeline.read.guard import RefusedError
 from pipeline.read.layouts.reading import Fact
 from pipeline.read.layouts.vocabulary import COUNTIES, MUNICIPALITIES, PARTS, SEX_WORDS, WHOLE_PERIODS, YEARS
 from pipeline.read.periods import period_of
 from pipeline.read.texts import fold
 
+MOST_VALUES = 200_000  # databases give at most 150 000 at a time
 _WORDS = {
     "time": WHOLE_PERIODS | YEARS | PARTS.keys(),
     "metric": frozenset(("tabellinnehåll", "contents", "contentscode")),
@@ -36,12 +38,17 @@ class Dimension:
 def check_size(dimensions: Sequence[Dimension], values: int) -> None:
     """Raise when there aren't as many values as the dimensions ask for, or too many to read."""
     asked = prod(len(dimension.categories) for dimension in dimensions)
-    if asked > MOST_CELLS:
-        text = f"tabellen har {asked} värden, fler än vad som läses: hämta den på nytt med bara den egna kommunen"
-        raise RefusedError(text)
+    if asked > MOST_VALUES:
+        refuse_values(asked)
     if asked != values:
         text = f"filen har {values} värden men rubrikerna kräver {asked}: den är inte hel, hämta den på nytt"
         raise RefusedError(text)
+
+
+def refuse_values(many: int) -> NoReturn:
+    """Raise, since a table has too many values to read."""
+    text = f"tabellen har {many} värden, fler än vad som läses: hämta den på nytt med bara den egna kommunen"
+    raise RefusedError(text)
 
 
 def facts(dimensions: Sequence[Dimension], values: Sequence[Value], place: Place) -> Iterator[Fact]:

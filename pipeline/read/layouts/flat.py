@@ -11,6 +11,8 @@ from pipeline.read.grid import Cell, Row, Table
 from pipeline.read.layouts.reading import Extract, Fact
 from pipeline.read.layouts.roles import Roles, heading_rows, region_columns, roles, word
 from pipeline.read.layouts.vocabulary import VALUE_WORDS
+from pipeline.read.rows import TOTALS
+from pipeline.read.texts import fold
 
 
 def recognise(table: Table) -> Extract | None:
@@ -32,7 +34,7 @@ def find(table: Table) -> Roles | None:
 
 def extract(table: Table, found: Roles, agency: str) -> Extract:
     """Return all values of a table whose columns are known."""
-    facts = tuple(fact for row in table.below(found.heading) for fact in _facts(row, found))
+    facts = tuple(fact for row in table.below(found.heading) for fact in _facts(row, found, table.blind))
     return Extract(table.place, agency, titles(table, found.heading), facts, blind=table.blind)
 
 
@@ -44,15 +46,21 @@ def titles(table: Table, heading: Row) -> tuple[Cell, ...]:
     return (*sheet, *above)
 
 
-def _facts(row: Row, found: Roles) -> Iterator[Fact]:
+def _facts(row: Row, found: Roles, blanks: bool) -> Iterator[Fact]:  # noqa: FBT001
+    """Go through a row's values; blank ones too, where `blanks` says that they may be something else."""
     period = tuple(row.at(column) for column in found.period)
-    if all(cell.blank for cell in period):  # a footnote, or a blank line
-        return
-    named = tuple(row.at(column) for column in found.measures if column in row.cells)
+    if fold(row.first.text) in TOTALS or not any(column in row.cells for column in found.values):
+        return  # a sum over all rows, a footnote, or nothing to read
+    named = tuple(row.cells[column] for column in found.measures if column in row.cells)
     sex = row.at(found.sex) if found.sex else None
     region = tuple(row.cells[column] for column in found.region if column in row.cells)
     splits = {name: row.cells[column] for name, column in found.splits.items() if column in row.cells}
     for column in found.values:
         heading = found.heading.cells[column]
-        own = () if word(heading) in VALUE_WORDS else (heading,)
-        yield Fact((*named, *own), period, row.at(column), region, sex, splits, found.per_year)
+        if column not in row.cells and not blanks:
+            continue
+        if found.by_sex:
+            yield Fact(named, period, row.at(column), region, heading, splits, found.per_year)
+        else:
+            own = () if word(heading) in VALUE_WORDS else (heading,)
+            yield Fact((*named, *own), period, row.at(column), region, sex, splits, found.per_year)

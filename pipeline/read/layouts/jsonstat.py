@@ -9,8 +9,8 @@ from typing import Any
 
 from pipeline.problems import Place
 from pipeline.read.grid import Cell, Document, Value
-from pipeline.read.guard import MOST_CELLS, RefusedError, refuse_cells
-from pipeline.read.layouts.cube import Dimension, check_size, facts
+from pipeline.read.guard import RefusedError
+from pipeline.read.layouts.cube import MOST_VALUES, Dimension, check_size, facts, refuse_values
 from pipeline.read.layouts.reading import Extract
 
 _DAMAGED = "JSON-filen är inte hel JSON-stat ({}): hämta den på nytt, eller som Excel"
@@ -91,8 +91,8 @@ def _values(found: Mapping[str, Any], sizes: Sequence[int]) -> list[Value]:
 def _dense(values: Mapping[str, Value], sizes: Sequence[int]) -> list[Value]:
     """Return all values, where only those that exist are given by their place."""
     many = prod(sizes)
-    if many > MOST_CELLS:
-        refuse_cells(many)
+    if many > MOST_VALUES:
+        refuse_values(many)
     if not all(place.isdecimal() and int(place) < many for place in values):
         raise RefusedError(_DAMAGED.format("value har platser som inte finns"))
     return [values.get(str(place)) for place in range(many)]

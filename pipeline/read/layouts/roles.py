@@ -18,6 +18,7 @@ from pipeline.read.layouts.vocabulary import (
     VALUE_WORDS,
     WHOLE_PERIODS,
     YEARS,
+    sex_of,
 )
 from pipeline.read.periods import combined, period_of
 from pipeline.read.texts import fold
@@ -39,6 +40,11 @@ class Roles:
     measures: tuple[int, ...] = ()
     values: tuple[int, ...] = ()
     splits: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def by_sex(self) -> bool:
+        """Whether the columns of values are one for each sex."""
+        return all(sex_of(self.heading.cells[column].text) for column in self.values)
 
 
 def heading_rows(table: Table) -> Sequence[Row]:

@@ -23,7 +23,7 @@ PARTS: Mapping[str, int] = {
 MUNICIPALITIES = frozenset(
     (
         "kommun", "kommunkod", "kommunnamn", "kommunid", "kommuner", "region", "regionkod", "regionid", "regionnamn",
-        "municipality", "municipalityid", "municipalitycode", "municipalityname", "knkod", "område", "områdeskod",
+        "municipality", "municipalityid", "municipalitycode", "municipalityname", "knkod",
     )
 )  # fmt: skip
 COUNTIES = frozenset(("län", "lan", "länskod", "länkod", "länsnamn", "länskodlän", "county"))

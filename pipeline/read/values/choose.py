@@ -122,6 +122,9 @@ class Chooser:
         if not any(regions.values()):
             return ours
         identity = ours[0].indicator.id
+        if nowhere := next((one.fact.value.place for one in ours if not one.fact.region), None):
+            self.problems.fault(nowhere, "värdet saknar region: skriv regionen på varje rad", identity)
+            return []
         if not self.municipality.known:
             text = "fyll i kommun och kommunkod i bladet Inställningar: tabellen har värden för "
             self.problems.fault(place, text + _shown(regions), identity)
@@ -137,6 +140,11 @@ class Chooser:
     def _whole(self, ours: list[Chosen], name: str, place: Place) -> list[Chosen]:
         """Return the values of a split's total; all, where it has but one value or only says the time again."""
         cells = {c.text: c for one in ours if (c := one.fact.splits.get(name)) is not None and c is not one.name}
+        blank = next((one.fact.value.place for one in ours if name not in one.fact.splits), None)
+        if cells and blank and not all(map(_says_time, cells.values())):
+            text = f"värdet saknar {name}: skriv det på varje rad, eller ta bort kolumnen"
+            self.problems.fault(blank, text, ours[0].indicator.id)
+            return []
         if len(cells) <= 1 or all(map(_says_time, cells.values())):
             self._limit(ours, name, next(iter(cells.values()), None))
             return ours

@@ -143,3 +143,37 @@ def test_letters_put_together_from_two_signs_are_the_same_letters(inbox: Inbox) 
     inbox.ours("Folkmängd")
     inbox.text("tabell.csv", unicodedata.normalize("NFD", "region;år;Folkmängd\n0665 Vaggeryd;2018;3\n"))
     assert inbox.values() == {"2018": 3}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"region","kön","tabellinnehåll","år","värde"\n"0665","1+2","BE01","2018",3\n"0665","2","BE01","2018",1\n',
+        '"region","kön","år","BE01"\n"0665 Vaggeryd","totalt","2018",3\n"0665 Vaggeryd","kvinnor","2018",1\n',
+        "region\tkön\tår\tBE01\n0665 Vaggeryd\ttotalt\t2018\t3\n0665 Vaggeryd\tkvinnor\t2018\t1\n",
+    ],
+)
+def test_the_csvs_with_a_row_for_every_value_are_read_with_codes_and_labels(inbox: Inbox, text: str) -> None:
+    inbox.ours("BE01")
+    inbox.text("tabell.csv", text, "latin-1")
+    source, told = inbox.read()
+    series = source.series["1.1"]
+    assert [one.value for one in series.observations] == [3]
+    assert [one.value for one in series.by_sex["kvinnor"]] == [1]
+    assert told == []
+
+
+def test_a_label_that_stands_only_on_the_first_row_is_asked_for_on_every_row(inbox: Inbox) -> None:
+    inbox.ours("antal", "andel")
+    inbox.text("a.csv", "region;tid;antal\n0665;2018;3\n;2019;4\n")
+    inbox.text("b.csv", "region;slag;tid;andel\n0665;totalt;2018;3\n0665;;2019;4\n")
+    assert inbox.told() == [
+        "a.csv, cell C3: värdet saknar region: skriv regionen på varje rad",
+        "b.csv, cell D3: värdet saknar slag: skriv det på varje rad, eller ta bort kolumnen",
+    ]
+
+
+def test_footnotes_and_sums_are_passed_over_and_a_lost_period_is_told(inbox: Inbox) -> None:
+    inbox.ours("antal")
+    inbox.text("a.csv", "region;tid;antal\n0665;2018;3\n0665;;4\nSumma;;7\n\nKälla: SCB\n")
+    assert inbox.told() == ["a.csv, cell B3: värdet saknar period: skriv till exempel 2018-01"]

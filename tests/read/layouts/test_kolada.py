@@ -84,3 +84,22 @@ def test_a_table_with_no_code_of_ours_says_what_it_has(inbox: Inbox) -> None:
             "(här finns ”N00945”), eller ta bort filen"
         )
     ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Nyckeltal", "Kommun", "År", "Värde"], ["Invånare totalt, antal (N00945)", "Vaggeryd", 2018, 31.3]],
+        [["Nyckeltal", "Kommun", "2018"], ["N00945 Invånare totalt", "Vaggeryd", 31.3]],
+        [["Invånare totalt, antal (N00945)"], [], ["Kommun", "2018"], ["Vaggeryd", 31.3], ["Habo", 2]],
+        [["Kommun", "Nyckeltal", "År", "Totalt", "Kvinnor", "Män"], ["Vaggeryd", "N00945", 2018, 31.3, 30, 32]],
+    ],
+)
+def test_the_sites_headings_are_recognised_with_the_id_wherever_it_stands(inbox: Inbox, rows: Rows) -> None:
+    inbox.ours("N00945")
+    inbox.workbook("kolada.xlsx", {"Blad1": rows})
+    source, told = inbox.read()
+    assert [(str(one.period), one.value, one.source) for one in source.series["1.1"].observations] == [
+        ("2018", 31.3, "Kolada (N00945)")
+    ]
+    assert told == []
