@@ -184,6 +184,6 @@ def _goal_rule(settings: Settings) -> Text:
         "Ett styrande mål uppfylldes när alla dess indikatorer uppfylldes. Det uppfylldes delvis när minst "
         f"{percent(settings.partly_share)} av indikatorerna uppfylldes eller uppfylldes delvis, och annars uppfylldes "
         "det inte. Kan en indikator som inte går att bedöma ändra svaret, kan målet inte bedömas.\n"
-        "Statusen kommer ur årets utfall och är ingen prognos. Bedöms står för en människas bedömning. Sifferraden under "
-        "en indikator är dess rad i sifferbilagan, på bladet Mål och beslut."
+        "Statusen kommer ur årets utfall och är ingen prognos. Bedöms står för en människas bedömning. Sifferraden "
+        "under en indikator är dess rad i sifferbilagan, på bladet Mål och beslut."
     )
