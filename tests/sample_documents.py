@@ -205,7 +205,7 @@ YEAR = empty(
     träffnot=text("Intervallet är gjort för att rymma årets utfall i åtta fall av tio."),
 )
 FULL: dict[str, tuple[Blanks, ...]] = {
-    "arsuppfoljning.docx": (YEAR, replace(YEAR, innehållsförteckning=False, träffar=())),
+    "arsuppfoljning.docx": (YEAR, replace(YEAR, innehållsförteckning=False, avvikelser_i_korthet=True, träffar=())),
     "delarsrapport.docx": (REPORT, AUGUST),
     "dialogunderlag.docx": (DIALOGUE,),
     "tjansteskrivelse.docx": (LETTER,),

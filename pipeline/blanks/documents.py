@@ -9,7 +9,6 @@ from pipeline.blanks.parts import (
     CorrectionBlank,
     DecisionPart,
     Deviation,
-    HitRow,
     RuleRow,
     StatusBox,
     Text,
@@ -58,6 +57,18 @@ class InterimReport(Page):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HitRow:
+    """An earlier forecast beside the year's outcome."""
+
+    indikator: str
+    tillfälle: str
+    prognos: str
+    utfall: str
+    inom: str
+    fel: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnnualReport(Page):
     """The blanks of ``arsuppfoljning.docx``."""
 
@@ -66,6 +77,7 @@ class AnnualReport(Page):
     statusfigur: tuple[StatusBox, ...]
     summering: tuple[TotalRow, ...]
     avvikelser: tuple[Deviation, ...]
+    avvikelser_i_korthet: bool
     träffbild: Text
     egna_bedömningar: Text
     innehållsförteckning: bool

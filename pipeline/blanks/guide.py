@@ -5,6 +5,7 @@ from pipeline.blanks.documents import (
     AnnualReport,
     DialoguePaper,
     FrontPage,
+    HitRow,
     InterimReport,
     OfficialReport,
     Page,
@@ -14,7 +15,6 @@ from pipeline.blanks.documents import (
 from pipeline.blanks.guide_correction import CORRECTION
 from pipeline.blanks.guide_group import Group
 from pipeline.blanks.guide_parts import PARTS
-from pipeline.blanks.parts import HitRow
 
 __all__ = ["GUIDE", "TEMPLATES", "Group"]
 
@@ -71,6 +71,7 @@ GUIDE: dict[type, Group] = {
             "statusfigur": ("första sidans figur: en ruta per status och klass som har mål", "✓ 1 uppfylldes"),
             "summering": ("antalet mål av varje klass och status", "Styrande: 3"),
             "avvikelser": ("de mål som inte uppfylldes helt eller inte kan bedömas", "Mål 3, nya företag"),
+            "avvikelser_i_korthet": ("ja när avvikelserna är fler än tio: deras texter är då en rad var", "ja"),
             "träffbild": ("hur prognoserna i april och augusti träffade", "Sju av nio utfall hamnade i intervallet."),
             "egna_bedömningar": ("personers bedömningar av stödjande mål", "Mål 4: utvecklingen bedöms vara positiv."),
             "innehållsförteckning": ("ja när det finns fler än tio mål", "ja"),

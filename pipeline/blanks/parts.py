@@ -159,18 +159,6 @@ class BasisRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HitRow:
-    """An earlier forecast beside the year's outcome."""
-
-    indikator: str
-    tillfälle: str
-    prognos: str
-    utfall: str
-    inom: str
-    fel: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Deviation:
     """A goal off course, for page 1: its heading with status, and what the board needs to know."""
 

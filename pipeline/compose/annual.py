@@ -6,6 +6,7 @@ from dataclasses import replace
 from pipeline.blanks import AnnualReport, AreaBlank, Deviation, GoalBlank, IndicatorRow, Paragraph, RuleRow, Text
 from pipeline.compose import figures, sentences
 from pipeline.compose.brief import Brief, numbers
+from pipeline.compose.deviations import in_short
 from pipeline.compose.goals import areas, heading, needs_measure
 from pipeline.compose.hits import hit_rows, hits, hits_in_words, hits_note, year_outcome
 from pipeline.compose.interim import own_assessments, status_figure
@@ -38,6 +39,7 @@ def annual_report(brief: Brief) -> AnnualReport:
         statusfigur=status_figure(brief, figures.AFTER_YEAR),
         summering=total_rows(brief),
         avvikelser=tuple(_deviation(brief, goal) for goal in brief.off_course()),
+        avvikelser_i_korthet=in_short(brief),
         träffbild=hits_in_words(found),
         egna_bedömningar=own_assessments(brief),
         innehållsförteckning=needs_contents(brief),
@@ -76,6 +78,8 @@ def _deviation(brief: Brief, goal: GoalResult) -> Deviation:
     told = (f"{one.indicator.name}: {inside(_reason(brief, one))}" for one in missed)
     counted = _in_past(goal.reason) if len(goal.indicators) != 1 else ""
     whole = " ".join(filter(None, (counted, _override(goal), *told, _cause(goal))))
+    if in_short(brief):
+        whole = "Bedömd av en person." if sentences.by_person(goal) else _in_past(goal.reason)
     mark = figures.NO_MARK if goal.status is None else figures.AFTER_YEAR[goal.status]
     return Deviation(rubrik=heading(goal.goal), status=mark, text=(Paragraph(whole),) if whole else ())
 
@@ -180,5 +184,6 @@ def _goal_rule(settings: Settings) -> Text:
         "Ett styrande mål uppfylldes när alla dess indikatorer uppfylldes. Det uppfylldes delvis när minst "
         f"{percent(settings.partly_share)} av indikatorerna uppfylldes eller uppfylldes delvis, och annars uppfylldes "
         "det inte. Kan en indikator som inte går att bedöma ändra svaret, kan målet inte bedömas.\n"
-        "Statusen kommer ur årets utfall och är ingen prognos. Bedöms står för en människas bedömning."
+        "Statusen kommer ur årets utfall och är ingen prognos. Bedöms står för en människas bedömning. Sifferraden "
+        "under en indikator är dess rad i sifferbilagan, på bladet Mål och beslut."
     )
