@@ -92,7 +92,13 @@ def _meeting(job: Job, occasion: Occasion, today: Source, found: Problems, probl
 def _with_meetings(sealed: Source, today: Source) -> Source:
     """Return what was sent out with today's meetings; whether protocols carry a notice is today's choice too."""
     settings = replace(sealed.settings, notice=today.settings.notice)
-    return replace(sealed, settings=settings, meetings=today.meetings, attendances=today.attendances)
+    return replace(
+        sealed,
+        settings=settings,
+        meetings=today.meetings,
+        attendances=today.attendances,
+        word_files=today.word_files,
+    )
 
 
 def _judged(source: Source, occasion: Occasion, found: Problems) -> Results:

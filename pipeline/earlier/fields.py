@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from pipeline.earlier.content import M, Reader, symbol
-from pipeline.earlier.looks import looks, value
-from pipeline.earlier.package import MAIN, Parts, W, main, parts, related, tree
+from pipeline.earlier.looks import OFF, looks, value
+from pipeline.earlier.package import MAIN, Parts, R, W, main, parts, related, tree
 from pipeline.earlier.regions import Region, Titles, regions
 from pipeline.model.written import Field, Fields
 from pipeline.problems import quoted
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+CARRIED_LINKS = ("http", "https", "mailto")
 PROMPTS = ("placeholder text", "platshållartext")
 _TRACKED = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange"))
 _GONE = frozenset({f"{W}del", f"{W}moveFrom"})
@@ -86,9 +88,16 @@ class _FieldReader:
         if name in _NOTES:
             kind, part, entry = _NOTES[name]
             return kind + self._note(part, entry, one.get(f"{W}id", ""))
-        if name == f"{W}p":
+        if name in (f"{W}p", f"{W}r"):
             style = self.reader.looks.foreign(one)
             return f"formatmallen {quoted(style)}" if style else ""
+        if name == f"{W}hyperlink":
+            target = self.reader.links.get(one.get(f"{R}id", ""), "")
+            return (
+                ""
+                if urlsplit(target).scheme in CARRIED_LINKS
+                else f"en länk till {quoted(target or one.get(f'{W}anchor', ''))}"
+            )
         look = _NAMED.get(name)
         return "" if look is None else look(one)
 
@@ -119,12 +128,18 @@ def _unknown_sign(one: "_Element") -> str:
     return "" if symbol(one) else f"ett tecken ur typsnittet {quoted(one.get(f'{W}font', ''))}"
 
 
+_RAISED = {"superscript": "upphöjd text", "subscript": "nedsänkt text"}
 _NAMED: "Mapping[str, Callable[[_Element], str]]" = {
     f"{W}drawing": _picture,
     f"{W}pict": _picture,
     f"{W}object": _picture,
     f"{W}sym": _unknown_sign,
     f"{W}tbl": lambda _: "en tabell (bara dess text följer med)",
+    f"{W}u": lambda one: "" if value(one) == "none" else "understruken text",
+    f"{W}strike": lambda one: "" if value(one) in OFF else "överstruken text",
+    f"{W}dstrike": lambda one: "" if value(one) in OFF else "överstruken text",
+    f"{W}highlight": lambda one: "" if value(one) == "none" else "överstrykningsfärg",
+    f"{W}vertAlign": lambda one: _RAISED.get(value(one), ""),
     f"{W}altChunk": lambda _: "ett inklistrat dokument",
     f"{M}oMath": lambda _: "en formel (bara dess tecken följer med)",
 }

@@ -11,11 +11,12 @@ from difflib import SequenceMatcher
 from pipeline.model.written import Stretch, WrittenParagraph
 
 _LINK = re.compile(r'HYPERLINK "([^"]*)"')
+_WORD = re.compile(r"\w+|\W")
 _PLAIN = Stretch("")
 
 
 def restored(paragraph: WrittenParagraph, original: Sequence[Stretch]) -> WrittenParagraph:
-    """Return the paragraph, each sign with the look that it had in the original, a new one with that of its neighbours.
+    """Return the paragraph, each word with the look that it had in the original, a new one with that of its neighbours.
 
     A link that was not there reaches to the next one, or to the end.
     """
@@ -52,7 +53,7 @@ def _with_breaks(old: Sequence[Stretch], new: Sequence[Stretch]) -> list[Stretch
 
 def _with_looks(old: Sequence[Stretch], new: Sequence[Stretch]) -> list[Stretch]:
     looks: list[Stretch | None] = [None] * len(new)
-    for was, now in _matched(old, new).items():
+    for was, now in _kept_words(old, new):
         looks[now] = replace(old[was], text="")
     return [_look(one, looks, at) for at, one in enumerate(new)]
 
@@ -71,6 +72,16 @@ def _matched(old: Sequence[Stretch], new: Sequence[Stretch]) -> dict[int, int]:
     was, now = ("".join(one.text for one in signs) for signs in (old, new))
     blocks = SequenceMatcher(None, was, now, autojunk=False).get_matching_blocks()
     return {block.a + step: block.b + step for block in blocks for step in range(block.size)}
+
+
+def _kept_words(old: Sequence[Stretch], new: Sequence[Stretch]) -> Iterator[tuple[int, int]]:
+    """Go through the signs of the words that are kept: where they stood, and where they stand now."""
+    was, now = ([*_WORD.finditer("".join(one.text for one in signs))] for signs in (old, new))
+    matcher = SequenceMatcher(None, [word[0] for word in was], [word[0] for word in now], autojunk=False)
+    for block in matcher.get_matching_blocks():
+        for step in range(block.size):
+            before, after = was[block.a + step], now[block.b + step]
+            yield from zip(range(*before.span()), range(*after.span()), strict=True)
 
 
 def joined(signs: Sequence[Stretch]) -> tuple[Stretch, ...]:

@@ -17,10 +17,12 @@ OFF = frozenset({"0", "false", "off", "none"})
 _DEEPER = re.compile(r"(?:List|Lista|Punktlista|Numrerad lista)\D*(\d)$", re.IGNORECASE)
 _NEUTRAL = re.compile(
     r"(normal|standard|default|body ?text|text ?body|brödtext|no ?spacing|inget avstånd|list|punktlista|numrerad"
-    r"|placeholder ?text|platshållartext|revision)",
+    r"|placeholder ?text|platshållartext|revision|strong|stark|emphasis|betoning|hyperl|internet ?link|följd|followed"
+    r"|visited|standardstycke)",
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"^heading ", re.IGNORECASE)
+_STYLES = (f"{W}pPr/{W}pStyle", f"{W}rPr/{W}rStyle")
 _MOST_STEPS = 20
 
 
@@ -47,9 +49,10 @@ class Looks:
         deeper = _DEEPER.search(self.name(style))
         return kind, depth if depth or deeper is None else int(deeper[1]) - 1
 
-    def foreign(self, paragraph: "_Element") -> str:
-        """Return the name of a paragraph style that is more than running text or a list; ``""`` for those."""
-        name = self.name(value(paragraph.find(f"{W}pPr/{W}pStyle")))
+    def foreign(self, one: "_Element") -> str:
+        """Return the style of a paragraph or run where that is more than running text or a list, else ``""``."""
+        style = next((found for path in _STYLES if (found := one.find(path)) is not None), None)
+        name = self.name(value(style))
         return "" if not name or _NEUTRAL.match(name) else _HEADING.sub("Rubrik ", name)
 
     def name(self, style: str) -> str:

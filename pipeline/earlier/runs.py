@@ -15,6 +15,7 @@ from pipeline.wording import day
 
 WORD = ".docx"
 _DAMAGED = "filen saknas eller är skadad, så det går inte att se vad som har ändrats i körningens dokument"
+_CLOSED = "mappen går inte att läsa, så ändringar i tidigare körningars dokument följer inte med"
 _OPEN = "dokumentet är öppet i Word eller LibreOffice; nu läses det som sparades {}. Spara och kör igen för resten"
 _MISSING = "dokumentet finns inte kvar, så ändringar i det kan inte följa med; det som redan har följt med är kvar"
 _RENAMED = "dokumentet har fått namnet {}, och läses därifrån"
@@ -59,7 +60,12 @@ def runs(occasion: Path, problems: Problems) -> tuple[Run, ...]:
     """Return the occasion's runs, oldest first; one that cannot be compared with is told and passed over."""
     found = []
     sealed = _sealed(occasion)
-    for folder in run_folders(occasion):
+    try:
+        folders = run_folders(occasion)
+    except OSError:
+        problems.remark(Place(str(occasion)), _CLOSED)
+        return ()
+    for folder in folders:
         manifest, record = read_manifest(folder), read_record(folder)
         outputs = None if manifest is None else manifest.get("outputs")
         if record is None or not isinstance(outputs, dict):

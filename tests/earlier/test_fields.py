@@ -200,6 +200,12 @@ def test_tracked_changes_are_told() -> None:
         ),
         (p(r("a") + f'<w:del w:id="1">{DRAWING}</w:del>'), (), "a"),
         (p("a", "ListBullet"), (), "a"),
+        (p(r("a", '<w:u w:val="single"/>')), ("understruken text",), "a"),
+        (p(r("a", "<w:strike/>")), ("överstruken text",), "a"),
+        (p(r("2", '<w:vertAlign w:val="superscript"/>')), ("upphöjd text",), "2"),
+        (p(r("a", '<w:rStyle w:val="BookTitle"/>')), ("formatmallen ”Book Title”",), "a"),
+        (p(r("a", '<w:rStyle w:val="Strong"/><w:u w:val="none"/>')), (), "a"),
+        (p(f'<w:hyperlink w:anchor="_Toc1">{r("a")}</w:hyperlink>'), ("en länk till ”_Toc1”",), "a"),
     ],
 )
 def test_what_cannot_be_carried_is_named_and_its_text_is_kept(xml: str, lost: tuple[str, ...], text: str) -> None:
