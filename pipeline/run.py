@@ -48,6 +48,17 @@ def run(job: Job, problems: Problems) -> Run:
     A job without an occasion reads and checks, and publishes nothing.
     """
     templates = checked_templates(job.templates, template_blanks(job.occasion), problems)
+    made = conclude(job, problems)
+    if made.brief is None:
+        return made
+    edition = fill(job, made.brief, documents_for(made.brief), templates, problems)
+    if edition is None or problems.stop(draft=job.draft):
+        return made
+    return replace(made, published=publish(edition, job.output, problems))
+
+
+def conclude(job: Job, problems: Problems) -> Run:
+    """Read and judge, and make no documents; there is no brief where something is wrong."""
     folders_lie_apart(job, problems)
     source = _read(job, problems)
     correction = _correction(job, source.settings.year, problems)
@@ -57,11 +68,7 @@ def run(job: Job, problems: Problems) -> Run:
     if job.occasion is None or problems.stop(draft=job.draft):
         return Run(source)
     results = judge(source, job.occasion, classes, outlooks(source, job.occasion, problems.confined()))
-    brief = replace(_brief(job, source, results, problems), correction=correction)
-    edition = fill(job, brief, documents_for(brief), templates, problems)
-    if edition is None or problems.stop(draft=job.draft):
-        return Run(source, brief)
-    return Run(source, brief, publish(edition, job.output, problems))
+    return Run(source, replace(_brief(job, source, results, problems), correction=correction))
 
 
 def _brief(job: Job, source: Source, results: Results, problems: Problems) -> Brief:
