@@ -80,6 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     _add_seal(commands.add_parser("seal", help="försegla det som har skickats ut"))
     _add_protocol(commands.add_parser("protocol", help="protokollet, ur det som är förseglat"))
+    _add_watch(commands.add_parser("watch", help="vänta på filer i underlaget och förnya översikten"))
     new = commands.add_parser("new", help="en tom målarbetsbok")
     new.add_argument("file", nargs="?", type=Path, default=Path(NEW_WORKBOOK), metavar="FIL")
     new.set_defaults(command="new", output=Path("output"))
@@ -109,6 +110,17 @@ def _add_protocol(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--year", type=_year, metavar="ÅÅÅÅ")
     _add_pdf_and_quiet(parser)
     parser.set_defaults(command="protocol", draft=False)
+
+
+def _add_watch(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "occasion", nargs="?", choices=["april", "august", "annual", "ambition"], metavar="april|august|annual|ambition",
+        help="annars det tillfälle som nästa möte gäller",
+    )  # fmt: skip
+    for folder in ("input", "output", "templates"):
+        _add_folder(parser, folder)
+    parser.add_argument("--year", type=_year, metavar="ÅÅÅÅ")
+    parser.set_defaults(command="watch", draft=True, pdf=False, quiet=False)
 
 
 def _add_pdf_and_quiet(parser: argparse.ArgumentParser) -> None:

@@ -12,16 +12,18 @@ from typing import Any
 
 from pipeline import __version__
 from pipeline.arguments import parse
+from pipeline.checked_templates import review_templates
 from pipeline.closing import SealJob, seal_run, settle_protocol
+from pipeline.job import Job
 from pipeline.model.words import Occasion
 from pipeline.problems import Problems, Severity, quoted
 from pipeline.publish import AnotherRunError, Published, only_run
-from pipeline.run import Job, review_templates, run
+from pipeline.reviewing import REVIEW, review
+from pipeline.run import run
 from pipeline.wording import counted
 from pipeline.workbooks import blank_goal_workbook
 
 DONE, MEND, BUSY, OUR_FAULT, INTERRUPTED = 0, 1, 3, 70, 130
-REVIEW = "granskning"
 _SHOWN = (".docx", ".pdf")
 _OCCASIONS = {
     "april": Occasion.APRIL,
@@ -62,9 +64,11 @@ def _run(chosen: argparse.Namespace) -> int:
     )
     problems = Problems()
     if job.occasion is None:
-        return _tell(chosen, problems, run(job, problems))
+        return _tell(chosen, problems, run(job, problems).published)
     with _alone(job.output, problems):
-        return _tell(chosen, problems, run(job, problems))
+        made = run(job, problems)
+        reviewed = review(made, job.output, problems)
+        return _tell(chosen, problems, made.published, reviewed)
 
 
 def _protocol(chosen: argparse.Namespace) -> int:
@@ -96,11 +100,15 @@ def _alone(output: Path, problems: Problems) -> AbstractContextManager[None]:
     return only_run(output, f"{dt.datetime.now().astimezone():%H.%M}", problems)
 
 
-def _tell(chosen: argparse.Namespace, problems: Problems, published: Published | None) -> int:
+def _tell(
+    chosen: argparse.Namespace, problems: Problems, published: Published | None, reviewed: Sequence[Path] = ()
+) -> int:
     for problem in problems:
         print(problem, file=sys.stderr)
     if not chosen.quiet:
         print(_closing(problems, published))
+        for path in reviewed:
+            print(f"Det som rör {path.name.removeprefix('granskad-')} står vid cellerna i {path}.")
     checked_well = chosen.occasion == "check" and not problems.stop(draft=chosen.draft)
     return DONE if published is not None or checked_well else MEND
 

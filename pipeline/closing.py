@@ -5,9 +5,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.check import Case, check
+from pipeline.checked_templates import checked_templates
 from pipeline.classify import classify
 from pipeline.compose import Brief, folder_name, protocol_blanks, protocols_for, results_json
 from pipeline.confined import read_confined
+from pipeline.filling import fill
+from pipeline.job import Job, folders_lie_apart
 from pipeline.judge import judge
 from pipeline.model.meetings import Meeting
 from pipeline.model.records import Source
@@ -15,7 +18,7 @@ from pipeline.model.results import Results
 from pipeline.model.words import Occasion
 from pipeline.problems import Place, Problem, Problems, Severity
 from pipeline.publish import Edition, Published, newest_occasion, publish, seal
-from pipeline.run import COMMANDS, Job, checked_templates, fill, folders_lie_apart, outlooks
+from pipeline.run import COMMANDS, outlooks
 from pipeline.run_folders import RESULTS
 from pipeline.seals import PROTOCOL_RUN
 from pipeline.settled import Settled, correction_in, settled

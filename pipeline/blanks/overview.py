@@ -53,7 +53,10 @@ class GoalCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """The whole page. Where no documents were written `dokument` is empty and `läge` says why."""
+    """The whole page. Where no documents were written `dokument` is empty and `läge` says why.
+
+    `körningar` are earlier runs by name, with where their own overviews lie.
+    """
 
     titel: str
     kommun: str
@@ -68,3 +71,4 @@ class Overview:
     mål: tuple[GoalCard, ...] = ()
     sedan: str = ""
     ändrat: tuple[str, ...] = ()
+    körningar: tuple[tuple[str, str], ...] = ()

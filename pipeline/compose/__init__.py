@@ -11,6 +11,7 @@ from pipeline.compose.documents import (
     protocols_for,
     template_blanks,
 )
+from pipeline.compose.overview import failed_overview, overview
 from pipeline.compose.record import results_json
 
 __all__ = [
@@ -18,9 +19,11 @@ __all__ = [
     "Document",
     "appendix_name",
     "documents_for",
+    "failed_overview",
     "figure_appendix",
     "folder_name",
     "occasion_folder",
+    "overview",
     "protocol_blanks",
     "protocols_for",
     "results_json",

@@ -9,8 +9,8 @@ from pipeline.compose import figures
 from pipeline.compose.appendix.inputs import used
 from pipeline.compose.brief import Brief
 from pipeline.compose.rewritten import rewritten
-from pipeline.model.records import Goal, Indicator
-from pipeline.model.results import Correction, EarlierGoal, EarlierIndicator, GoalResult, IndicatorResult
+from pipeline.model.records import Goal, Indicator, Source
+from pipeline.model.results import Correction, EarlierGoal, EarlierIndicator, EarlierRun, GoalResult, IndicatorResult
 from pipeline.wording import DASH, NBSP, chance_in_table, day, iso, number, sentence
 
 UNCHANGED = "Inga siffror, statusar eller klasser har ändrats."
@@ -22,7 +22,7 @@ def correction(brief: Brief) -> CorrectionBlank | None:
     given = brief.correction
     if given is None:
         return None
-    rows = tuple(_rows(brief, given))
+    rows = tuple(changes(brief, given.published, given.source))
     other = ("" if rows else UNCHANGED, rewritten(given.source, brief.source, brief.occasion))
     return CorrectionBlank(
         datum=iso(brief.date),
@@ -40,21 +40,22 @@ def _about(brief: Brief, given: Correction) -> str:
     return f"Rättelsen gäller {report}{when} ({given.run})."
 
 
-def _rows(brief: Brief, given: Correction) -> Iterator[ChangeRow]:
-    sent = {goal.number: goal for goal in given.source.goals}
+def changes(brief: Brief, published: EarlierRun, source: Source) -> Iterator[ChangeRow]:
+    """Go through what differs from what an earlier run published, and from the input that it was made of."""
+    sent = {goal.number: goal for goal in source.goals}
     for goal in brief.results.goals:
-        name, before = f"Mål{NBSP}{goal.goal.number}", given.published.goals.get(goal.goal.number)
+        name, before = f"Mål{NBSP}{goal.goal.number}", published.goals.get(goal.goal.number)
         if before is None:
             yield _added(name)
             continue
         yield from _differing(name, _of_goal(goal, before, sent.get(goal.goal.number, goal.goal)))
-        yield from _indicator_rows(brief, goal, before, given)
-    gone = given.published.goals.keys() - {goal.goal.number for goal in brief.results.goals}
+        yield from _indicator_rows(brief, goal, before, source)
+    gone = published.goals.keys() - {goal.goal.number for goal in brief.results.goals}
     yield from (_removed(f"Mål{NBSP}{one}") for one in sorted(gone))
 
 
-def _indicator_rows(brief: Brief, goal: GoalResult, before: EarlierGoal, given: Correction) -> Iterator[ChangeRow]:
-    sent = {one.id: one for one in given.source.indicators}
+def _indicator_rows(brief: Brief, goal: GoalResult, before: EarlierGoal, source: Source) -> Iterator[ChangeRow]:
+    sent = {one.id: one for one in source.indicators}
     for one in goal.indicators:
         name, then = _named(one.indicator), before.indicators.get(one.indicator.id)
         if then is None:

@@ -1,16 +1,18 @@
 """The overview of a run: what was read, what is wrong, who owes what, and how each goal fares."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.blanks.overview import FoundProblem, GoalCard, IndicatorCard, Overview, ReadFile
 from pipeline.compose import figures, sentences
 from pipeline.compose.brief import Brief
 from pipeline.compose.charts import chart
+from pipeline.compose.correction import changes
 from pipeline.compose.duties import duties
 from pipeline.compose.goals import heading
+from pipeline.compose.texts import inside
 from pipeline.model.records import Source
-from pipeline.model.results import GoalResult, IndicatorResult
+from pipeline.model.results import EarlierRun, GoalResult, IndicatorResult
 from pipeline.model.words import Occasion, OwnAssessment
 from pipeline.problems import Problem, Severity
 from pipeline.wording import DASH, counted, day, listed
@@ -25,21 +27,30 @@ _KINDS = (
 )
 
 
-def overview(brief: Brief, problems: Iterable[Problem], documents: tuple[str, ...]) -> Overview:
-    """Return the overview of a run that wrote its documents."""
+def overview(
+    brief: Brief, problems: Iterable[Problem], documents: Sequence[str], before: EarlierRun | None = None
+) -> Overview:
+    """Return the overview of a run that wrote its documents; `before` is the occasion's run before it."""
     return Overview(
         titel=f"Översikt {DASH} {_occasion(brief)}",
         kommun=brief.source.settings.municipality,
         läge=f"{counted(len(documents), 'dokument är klart', 'dokument är klara').capitalize()}.",
         klart=True,
         märkning=_mark(brief),
-        dokument=documents,
+        dokument=tuple(documents),
         filer=read_files(brief.source),
         fel=_told(problems, Severity.FAULT),
         anmärkningar=_told(problems, Severity.REMARK),
         att_göra=duties(brief),
         mål=tuple(_goal(brief, goal) for goal in brief.results.goals),
+        sedan="" if before is None else f"Jämfört med {before.name}.",
+        ändrat=() if before is None else _changed(brief, before),
     )
+
+
+def _changed(brief: Brief, before: EarlierRun) -> tuple[str, ...]:
+    rows = changes(brief, before, brief.source)
+    return tuple(f"{row.gäller}, {inside(row.uppgift)}: {row.rättat} (tidigare {row.tidigare})" for row in rows)
 
 
 def failed_overview(source: Source, problems: Iterable[Problem]) -> Overview:

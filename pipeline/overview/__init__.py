@@ -1,5 +1,5 @@
 """The overview page: bytes of one self-contained HTML file."""
 
-from pipeline.overview.page import overview_page
+from pipeline.overview.page import OVERVIEW, overview_page
 
-__all__ = ["overview_page"]
+__all__ = ["OVERVIEW", "overview_page"]

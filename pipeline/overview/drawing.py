@@ -36,7 +36,7 @@ def drawing(chart: Chart) -> Markup:
     numbers = tuple(_numbers(chart))
     low, high = min(numbers), max(numbers)
     frame = _Frame(len(chart.perioder), low, high if high > low else low + 1)
-    parts = (*_history(chart, frame), *_target(chart, frame), *_forecast(chart, frame), *_year(chart, frame))
+    parts = (*_band(chart, frame), *_history(chart, frame), *_target(chart, frame), *_year(chart, frame))
     return Markup(  # noqa: S704 -- every text in it is escaped
         f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(chart.alternativtext)}">'
         f"{''.join(parts)}{''.join(_names(chart, frame))}{_axis(chart)}</svg>"
@@ -64,6 +64,8 @@ def _history(chart: Chart, frame: _Frame) -> Iterator[str]:
 
 def _year(chart: Chart, frame: _Frame) -> Iterator[str]:
     points = _known(frame, chart.hittills)
+    if chart.prognos is not None:
+        yield _line("forecast", [*points[-1:], frame.point(frame.periods - 1, chart.prognos)])
     yield _line("year", points)
     for point in points[-1:]:
         x, _, y = point.partition(",")
@@ -77,14 +79,11 @@ def _target(chart: Chart, frame: _Frame) -> Iterator[str]:
             yield f'<line class="target" x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{y}" y2="{y}"/>'
 
 
-def _forecast(chart: Chart, frame: _Frame) -> Iterator[str]:
-    known = _known(frame, chart.hittills)
-    if chart.prognos is None or chart.lägst is None or chart.högst is None:
-        return
-    last = frame.periods - 1
-    ends = [frame.point(last, value) for value in (chart.lägst, chart.högst)]
-    yield f'<polygon class="band" points="{" ".join((*known[-1:], *ends))}"/>'
-    yield _line("forecast", [*known[-1:], frame.point(last, chart.prognos)])
+def _band(chart: Chart, frame: _Frame) -> Iterator[str]:
+    """Draw the forecast's interval, which lies under all lines."""
+    ends = [frame.point(frame.periods - 1, value) for value in (chart.lägst, chart.högst) if value is not None]
+    if ends:
+        yield f'<polygon class="band" points="{" ".join((*_known(frame, chart.hittills)[-1:], *ends))}"/>'
 
 
 def _names(chart: Chart, frame: _Frame) -> Iterator[str]:

@@ -8,6 +8,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pipeline.blanks.overview import Overview
 from pipeline.overview.drawing import drawing
 
+OVERVIEW = "oversikt.html"
+
 
 def overview_page(overview: Overview, folder: str = "") -> bytes:
     """Return the page as UTF-8; `folder` is where the documents lie, seen from the page: ``2019-april/korning-001``."""
@@ -19,5 +21,5 @@ def overview_page(overview: Overview, folder: str = "") -> bytes:
         lstrip_blocks=True,
     )
     links = [(name, quote(f"{folder}/{name}" if folder else name)) for name in overview.dokument]
-    template = environment.get_template("oversikt.html")
+    template = environment.get_template(OVERVIEW)
     return template.render(sida=overview, dokument=links, rita=drawing).encode()

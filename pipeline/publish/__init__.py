@@ -3,7 +3,7 @@
 from pipeline.publish.edition import Edition, Published
 from pipeline.publish.lock import AnotherRunError, only_run
 from pipeline.publish.publishing import publish
-from pipeline.publish.review import write_review
+from pipeline.publish.review import write_page, write_review
 from pipeline.publish.sealing import newest_occasion, seal
 
 __all__ = [
@@ -14,5 +14,6 @@ __all__ = [
     "only_run",
     "publish",
     "seal",
+    "write_page",
     "write_review",
 ]

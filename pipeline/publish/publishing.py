@@ -51,14 +51,16 @@ def _latest_if_same(edition: Edition, occasion: Path) -> Path | None:
         return None
     manifest = edition.manifest()
     same = all(manifest.get(part) == published.get(part) for part in DECIDING)
-    same = same and _word_outputs(manifest) == _word_outputs(published)
+    same = same and _lasting(manifest) == _lasting(published)
     return run if same and all((run / name).is_file() for name in edition.documents) else None
 
 
-def _word_outputs(manifest: Mapping[str, object]) -> dict[str, object]:
-    """Return the hashes of what was made, but for PDF, whose bytes depend on LibreOffice."""
+def _lasting(manifest: Mapping[str, object]) -> dict[str, object]:
+    """Return the hashes of what was made, but for PDF, which depends on LibreOffice, and the overview of the day."""
     outputs = manifest.get("outputs")
-    return {} if not isinstance(outputs, dict) else {k: v for k, v in outputs.items() if not k.endswith(".pdf")}
+    return (
+        {} if not isinstance(outputs, dict) else {k: v for k, v in outputs.items() if not k.endswith((".pdf", ".html"))}
+    )
 
 
 def _put_in_place(edition: Edition, occasion: Path) -> Path:

@@ -51,3 +51,12 @@ def _free(folder: Path, name: str, content: bytes, written: Mapping[str, str]) -
         number += 1
         path = folder / f"{Path(name).stem}-{number}{Path(name).suffix}"
     return path
+
+
+def write_page(path: Path, content: bytes, problems: Problems) -> None:
+    """Write a page that is made anew each time; that it cannot be written is no more than a remark."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, content)
+    except OSError:
+        problems.remark(Place(str(path)), "sidan gick inte att skriva; den visar kanske en tidigare körning")

@@ -4,7 +4,8 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
-from zipfile import ZipFile
+from xml.etree.ElementTree import ParseError
+from zipfile import BadZipFile, ZipFile
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell
@@ -20,6 +21,9 @@ from pipeline.workbooks import look
 from pipeline.workbooks.goal_sheets import put
 from pipeline.workbooks.package import packed
 
+MOST_BYTES: Final = 20 * 2**20
+_NOT_UNDERSTOOD: Final = (KeyError, ValueError, TypeError, AttributeError, IndexError, BadZipFile, ParseError)
+"""What openpyxl raises at parts that Excel and our own reader can bear."""
 _AUTHOR: Final = "Granskning"
 _FILLS: Final = {
     Severity.FAULT: PatternFill("solid", start_color="FFC7CE"),
@@ -46,14 +50,29 @@ class Returned:
     lost: tuple[str, ...]
 
 
-def returned_workbook(name: str, content: bytes, problems: Iterable[Problem]) -> Returned:
+def returned_workbook(name: str, content: bytes, problems: Iterable[Problem]) -> Returned | None:
     """Return the .xlsx or .xlsm workbook with comments and fills at the cells, and a first sheet that lists all.
+
+    None where the workbook is too large, or made in a way that openpyxl does not understand.
 
     `problems` are those of this file, in the order in which they are to be listed. Formulas, formats and
     the other sheets are kept; the original is not touched.
     """
+    try:
+        if _size(content) > MOST_BYTES:
+            return None
+        return _returned(name, content, tuple(problems))
+    except _NOT_UNDERSTOOD:
+        return None
+
+
+def _size(content: bytes) -> int:
+    with ZipFile(io.BytesIO(content)) as archive:
+        return sum(part.file_size for part in archive.infolist())
+
+
+def _returned(name: str, content: bytes, found: tuple[Problem, ...]) -> Returned:
     book = load_workbook(io.BytesIO(content), rich_text=True, keep_vba=name.casefold().endswith(".xlsm"))
-    found = tuple(problems)
     for place, at_place in _by_cell(book, found).items():
         _mark(book[place.sheet], place, at_place)
     lost = tuple(_lost(content))

@@ -14,9 +14,11 @@ from importlib.metadata import version
 from pathlib import Path
 
 from pipeline import cli
+from pipeline.job import Job
+from pipeline.model.records import Source
 from pipeline.problems import Problems
-from pipeline.publish import Edition, Published, publish
-from pipeline.run import Job
+from pipeline.publish import Edition, publish
+from pipeline.run import Run
 from tests.publish.editions import EARLIER, LATER
 from tests.publish.operations import FAULTS, Watch
 
@@ -65,8 +67,8 @@ def attempt(edition: Edition, output: Path, watch: Watch) -> tuple[int, str]:
 def _publish(edition: Edition, output: Path, watch: Watch, words: Path) -> None:
     """Run the real command line, whose pipeline is only its last stage, and end the process."""
 
-    def run(job: Job, problems: Problems) -> Published | None:
-        return None if problems.stop(draft=False) else publish(edition, job.output, problems)
+    def run(job: Job, problems: Problems) -> Run:
+        return Run(Source(), None, None if problems.stop(draft=False) else publish(edition, job.output, problems))
 
     vars(cli)["run"] = run
     os.dup2(os.open(words, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 2)

@@ -1,6 +1,6 @@
 import io
 from collections.abc import Callable
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -8,7 +8,8 @@ from openpyxl.chart import LineChart, Reference
 from openpyxl.comments import Comment
 
 from pipeline.problems import Place, Problem, Severity
-from pipeline.workbooks import returned_workbook
+from pipeline.workbooks import Returned, returned_workbook
+from pipeline.workbooks.returned import MOST_BYTES
 from tests.runs import GOALS, INPUT
 
 NAME = "mål 2019.xlsx"
@@ -32,7 +33,13 @@ def book(edit: Callable[[Workbook], None] = lambda _: None) -> bytes:
 
 
 def returned(content: bytes, *problems: Problem, name: str = NAME) -> Workbook:
-    return load_workbook(io.BytesIO(returned_workbook(name, content, problems).content))
+    return load_workbook(io.BytesIO(given_back(content, *problems, name=name).content))
+
+
+def given_back(content: bytes, *problems: Problem, name: str = NAME) -> Returned:
+    made = returned_workbook(name, content, problems)
+    assert made is not None
+    return made
 
 
 def comment(made: Workbook, sheet: str, cell: str) -> str:
@@ -126,7 +133,7 @@ def with_new_formats(content: bytes) -> bytes:
     ],
 )
 def test_what_cannot_be_kept_is_named(content: bytes, lost: tuple[str, ...]) -> None:
-    made = returned_workbook(NAME, content, [FAULT])
+    made = given_back(content, FAULT)
 
     assert made.lost == lost
     told = str(load_workbook(io.BytesIO(made.content))["Granskning"]["A3"].value)
@@ -136,7 +143,7 @@ def test_what_cannot_be_kept_is_named(content: bytes, lost: tuple[str, ...]) -> 
 
 
 def test_a_second_review_takes_the_place_of_the_first() -> None:
-    first = returned_workbook(NAME, book(), [FAULT, OF_FILE]).content
+    first = given_back(book(), FAULT, OF_FILE).content
 
     made = returned(first, REMARK)
 
@@ -147,7 +154,7 @@ def test_a_second_review_takes_the_place_of_the_first() -> None:
 def test_the_same_workbook_is_given_back_as_the_same_bytes() -> None:
     content = book()
 
-    assert returned_workbook(NAME, content, [FAULT]) == returned_workbook(NAME, content, [FAULT])
+    assert given_back(content, FAULT) == given_back(content, FAULT)
 
 
 def test_the_shipped_workbook_comes_back_whole() -> None:
@@ -165,3 +172,18 @@ def test_the_shipped_workbook_comes_back_whole() -> None:
         assert {key: one.height for key, one in kept.row_dimensions.items()} == {
             key: one.height for key, one in page.row_dimensions.items()
         }
+
+
+def test_a_workbook_that_cannot_be_written_again_is_not_given_back() -> None:
+    content = with_new_formats(book())
+    damaged = content[: len(content) // 2]
+
+    assert returned_workbook(NAME, large(), [FAULT]) is None
+    assert returned_workbook(NAME, damaged, [FAULT]) is None
+
+
+def large() -> bytes:
+    result = io.BytesIO()
+    with ZipFile(result, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", b" " * (MOST_BYTES + 1))
+    return result.getvalue()

@@ -1,0 +1,69 @@
+"""What a run leaves beside its documents: the overview, and the clerks' workbooks with what is wrong in them."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline.blanks.overview import Overview
+from pipeline.compose import failed_overview
+from pipeline.filling import shown
+from pipeline.model.records import InputFile, Source
+from pipeline.overview import OVERVIEW, overview_page
+from pipeline.problems import Place, Problem, Problems
+from pipeline.publish import write_page, write_review
+from pipeline.run import Run
+from pipeline.seals import report_runs
+from pipeline.workbooks import returned_workbook
+
+REVIEW = "granskning"
+_WRITTEN = (".docx", ".pdf", ".xlsx")
+
+
+def review(made: Run, output: Path, problems: Problems) -> tuple[Path, ...]:
+    """Write the overview, and give back each goal workbook that something is said of; return the workbooks."""
+    told = tuple(problems)
+    books = dict(_given_back(made.source, told, problems))
+    written = write_review(output / REVIEW, books, problems)
+    page, folder = _page(made, problems)
+    write_page(output / OVERVIEW, overview_page(replace(page, körningar=_runs(output)), folder), problems)
+    if made.published is None:
+        write_page(output / REVIEW / OVERVIEW, overview_page(page), problems)
+    return written
+
+
+def _page(made: Run, problems: Problems) -> tuple[Overview, str]:
+    """Return the overview, and where its documents lie below the output folder."""
+    if made.brief is None or made.published is None:
+        return failed_overview(made.source, problems), ""
+    run = made.published.run
+    documents = sorted(path.name for path in run.iterdir() if path.suffix in _WRITTEN)
+    return shown(made.brief, run.parent, documents, problems, run), f"{run.parent.name}/{run.name}"
+
+
+def _runs(output: Path) -> tuple[tuple[str, str], ...]:
+    """Return the newest run of each occasion, and where its overview lies."""
+    found = ((folder, report_runs(folder)) for folder in sorted(output.iterdir()) if folder.is_dir())
+    newest = ((folder.name, runs[-1].name) for folder, runs in found if runs and (runs[-1] / OVERVIEW).is_file())
+    return tuple((f"{folder}, {run}", f"{folder}/{run}/{OVERVIEW}") for folder, run in newest)
+
+
+def _given_back(source: Source, told: tuple[Problem, ...], problems: Problems) -> Iterator[tuple[str, bytes]]:
+    for file in _goal_workbooks(source):
+        of_file = [one for one in told if one.place.file == file.name]
+        if not of_file:
+            continue
+        made = returned_workbook(file.name, file.content, of_file)
+        if made is None:
+            problems.remark(Place(file.name), "en granskad kopia av arbetsboken gick inte att göra")
+            continue
+        if made.lost:
+            text = f"i den granskade kopian saknas {', '.join(made.lost)}; de finns kvar i originalet"
+            problems.remark(Place(file.name), text)
+        yield f"granskad-{Path(file.name).name.removeprefix('granskad-')}", made.content
+
+
+def _goal_workbooks(source: Source) -> Iterator[InputFile]:
+    """Go through the files that goals, or what belongs to them, were read from; values may come in any shape."""
+    records = (*source.goals, *source.indicators, *source.follow_ups, *source.measures, *source.meetings)
+    names = {record.place.file for record in records} | {place.file for place in source.settings.places.values()}
+    return (file for file in source.files if file.name in names and Path(file.name).suffix in (".xlsx", ".xlsm"))
