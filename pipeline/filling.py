@@ -41,7 +41,7 @@ def fill(
     made = {
         **carried.documents,
         **printed,
-        appendix_name(brief): _appendix(brief, documents, {**templates, **whole}),
+        appendix_name(brief): _appendix(brief, documents, {**templates, **carried.documents}),
     }
     return Edition(
         folder=folder,
