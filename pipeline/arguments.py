@@ -113,10 +113,14 @@ def _add_protocol(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_watch(parser: argparse.ArgumentParser) -> None:
+    occasions = ["april", "august", "annual", "ambition"]
     parser.add_argument(
-        "occasion", nargs="?", choices=["april", "august", "annual", "ambition"], metavar="april|august|annual|ambition",
+        "occasion",
+        nargs="?",
+        choices=occasions,
+        metavar="|".join(occasions),
         help="annars det tillfälle som nästa möte gäller",
-    )  # fmt: skip
+    )
     for folder in ("input", "output", "templates"):
         _add_folder(parser, folder)
     parser.add_argument("--year", type=_year, metavar="ÅÅÅÅ")

@@ -2,7 +2,10 @@
 
 import argparse
 import datetime as dt
+import os
+import signal
 import sys
+import threading
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
@@ -15,7 +18,9 @@ from pipeline.arguments import parse
 from pipeline.checked_templates import review_templates
 from pipeline.closing import SealJob, seal_run, settle_protocol
 from pipeline.job import Job
+from pipeline.looking import look, with_next_occasion
 from pipeline.model.words import Occasion
+from pipeline.overview import OVERVIEW
 from pipeline.problems import Problems, Severity, quoted
 from pipeline.publish import AnotherRunError, Published, only_run
 from pipeline.reviewing import REVIEW, review
@@ -23,7 +28,7 @@ from pipeline.run import run
 from pipeline.wording import counted
 from pipeline.workbooks import blank_goal_workbook
 
-DONE, MEND, BUSY, OUR_FAULT, INTERRUPTED = 0, 1, 3, 70, 130
+DONE, MEND, BUSY, OUR_FAULT, INTERRUPTED, UNHEARD = 0, 1, 3, 70, 130, 141
 _SHOWN = (".docx", ".pdf")
 _OCCASIONS = {
     "april": Occasion.APRIL,
@@ -37,7 +42,8 @@ _VERSIONED = ("docxtpl", "python-docx", "jinja2", "lxml", "openpyxl", "pandas", 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code.
 
-    0 done, 1 something to mend, 2 wrong arguments, 3 another run is going on, 70 a fault of ours, 130 interrupted.
+    0 done, 1 something to mend, 2 wrong arguments, 3 another run is going on, 70 a fault of ours, 130 interrupted,
+    141 nobody reads what is printed.
     """
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
@@ -47,11 +53,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except AnotherRunError as busy:
         print(busy, file=sys.stderr)
         return BUSY
-    except KeyboardInterrupt:
-        print("Körningen avbröts innan den var klar.", file=sys.stderr)
-        return INTERRUPTED
+    except (KeyboardInterrupt, BrokenPipeError) as reason:
+        return _stopped(reason)
     except Exception:  # noqa: BLE001 - the one place where a fault of ours becomes a sentence
         return _own_fault(chosen)
+
+
+def _stopped(reason: BaseException) -> int:
+    if isinstance(reason, BrokenPipeError):  # whoever read what is printed has had enough; the work itself is done
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - closed with the process
+        return UNHEARD
+    print("Körningen avbröts innan den var klar.", file=sys.stderr)
+    return INTERRUPTED
 
 
 def _run(chosen: argparse.Namespace) -> int:
@@ -69,6 +82,40 @@ def _run(chosen: argparse.Namespace) -> int:
         made = run(job, problems)
         reviewed = review(made, job.output, problems)
         return _tell(chosen, problems, made.published, reviewed)
+
+
+def _watch(chosen: argparse.Namespace) -> int:
+    """Look at the input each time that something is dropped there, until the process is told to stop."""
+    from pipeline.watching import drops  # noqa: PLC0415 - what it needs takes a while to load
+
+    stop = threading.Event()
+    for how in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(how, lambda *_: stop.set())
+    job = Job(**_job(chosen), occasion=_OCCASIONS.get(chosen.occasion), draft=True)
+    job = job if job.occasion else with_next_occasion(job)
+    where = f"Översikten ligger i {job.output / OVERVIEW}"
+    print(f"Väntar på filer i {job.input}. {where}. Avsluta med Ctrl+C.", flush=True)
+    for _ in drops(job.input, stop):
+        _look(chosen, job)
+    print("Slutade vänta.", flush=True)
+    return DONE
+
+
+def _look(chosen: argparse.Namespace, job: Job) -> None:
+    """Look once; another run going on, or a fault of ours, must not end the watch."""
+    problems = Problems()
+    try:
+        with _alone(job.output, problems):
+            look(job, problems)
+    except AnotherRunError as busy:
+        print(busy, file=sys.stderr)
+        return
+    except Exception:  # noqa: BLE001 - as in main
+        _own_fault(chosen)
+        return
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    print(f"{dt.datetime.now().astimezone():%H.%M.%S}: {_found(problems)}.", flush=True)
 
 
 def _protocol(chosen: argparse.Namespace) -> int:
@@ -113,10 +160,14 @@ def _tell(
     return DONE if published is not None or checked_well else MEND
 
 
-def _closing(problems: Problems, published: Published | None) -> str:
+def _found(problems: Problems) -> str:
     faults = len(problems.faults())
     remarks = sum(problem.severity is Severity.REMARK for problem in problems)
-    found = f"{counted(faults, 'fel', 'fel')} och {counted(remarks, 'anmärkning', 'anmärkningar', 'en')}"
+    return f"{counted(faults, 'fel', 'fel')} och {counted(remarks, 'anmärkning', 'anmärkningar', 'en')}"
+
+
+def _closing(problems: Problems, published: Published | None) -> str:
+    found = _found(problems)
     if published is None:
         return f"{found[:1].upper()}{found[1:]}. Inga dokument skrevs."
     if not published.new:
@@ -181,4 +232,5 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "templates": _templates,
     "seal": _seal,
     "protocol": _protocol,
+    "watch": _watch,
 }

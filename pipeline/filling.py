@@ -38,18 +38,12 @@ def fill(
     printed = _printed(carried.documents, problems) if job.pdf else {}
     if printed is None:
         return None
-    made = {
-        **carried.documents,
-        **printed,
-        appendix_name(brief): _appendix(brief, documents, {**templates, **carried.documents}),
-    }
+    appendix = _appendix(brief, documents, {**templates, **carried.documents})
+    made = {**carried.documents, **printed, appendix_name(brief): appendix}
+    page = overview_page(shown(brief, job.output / folder, tuple(made), problems))
     return Edition(
         folder=folder,
-        documents={
-            **made,
-            OVERVIEW: overview_page(shown(brief, job.output / folder, tuple(made), problems)),
-            RESULTS: results_json(brief.results),
-        },
+        documents={**made, OVERVIEW: page, RESULTS: results_json(brief.results)},
         inputs={file.name: file.content for file in brief.source.files},
         templates=templates,
         fields=carried.record,

@@ -5,12 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from pipeline.blanks.overview import Overview
-from pipeline.compose import failed_overview
+from pipeline.compose import checked_overview, failed_overview
 from pipeline.filling import shown
 from pipeline.model.records import InputFile, Source
 from pipeline.overview import OVERVIEW, overview_page
 from pipeline.problems import Place, Problem, Problems
-from pipeline.publish import write_page, write_review
+from pipeline.publish import put_page, put_review
 from pipeline.run import Run
 from pipeline.seals import report_runs
 from pipeline.workbooks import returned_workbook
@@ -20,21 +20,36 @@ _WRITTEN = (".docx", ".pdf", ".xlsx")
 
 
 def review(made: Run, output: Path, problems: Problems) -> tuple[Path, ...]:
-    """Write the overview, and give back each goal workbook that something is said of; return the workbooks."""
-    told = tuple(problems)
-    books = dict(_given_back(made.source, told, problems))
-    written = write_review(output / REVIEW, books, problems)
+    """Write the overview, and give back each goal workbook that something is said of; return the workbooks.
+
+    That this cannot be written is no more than a remark: the run itself is in place, or has told why it is not.
+    """
+    if problems.fault_at(Place(str(output))):
+        return ()
+    try:
+        return _write(made, output, problems)
+    except OSError:
+        text = "översikten gick inte att skriva; den som ligger i mappen kan visa en tidigare körning"
+        problems.remark(Place(str(output / OVERVIEW)), text)
+        return ()
+
+
+def _write(made: Run, output: Path, problems: Problems) -> tuple[Path, ...]:
+    books = dict(_given_back(made.source, tuple(problems), problems))
+    written = put_review(output / REVIEW, books, problems)
     page, folder = _page(made, problems)
-    write_page(output / OVERVIEW, overview_page(replace(page, körningar=_runs(output)), folder), problems)
     if made.published is None:
-        write_page(output / REVIEW / OVERVIEW, overview_page(page), problems)
+        put_page(output / REVIEW / OVERVIEW, overview_page(page))
+    put_page(output / OVERVIEW, overview_page(replace(page, körningar=_runs(output)), folder))
     return written
 
 
 def _page(made: Run, problems: Problems) -> tuple[Overview, str]:
     """Return the overview, and where its documents lie below the output folder."""
-    if made.brief is None or made.published is None:
+    if made.brief is None:
         return failed_overview(made.source, problems), ""
+    if made.published is None:
+        return checked_overview(made.brief, problems), ""
     run = made.published.run
     documents = sorted(path.name for path in run.iterdir() if path.suffix in _WRITTEN)
     return shown(made.brief, run.parent, documents, problems, run), f"{run.parent.name}/{run.name}"

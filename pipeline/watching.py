@@ -11,7 +11,7 @@ SETTLED = 0.4
 """How many seconds a file must lie still to be whole."""
 _LONGEST = 30.0
 _DEBOUNCE, _STEP, _POLL = 300, 50, 1000
-Sight = Mapping[str, tuple[int, int]]
+Sight = Mapping[str, tuple[int, int]] | None
 
 
 def drops(folder: Path, stop: threading.Event) -> Iterator[None]:
@@ -20,11 +20,12 @@ def drops(folder: Path, stop: threading.Event) -> Iterator[None]:
     A folder that is taken away is waited for. What the folder holds is settled, as far as can be seen from
     outside: no file has changed its size or its time for `SETTLED` seconds.
     """
-    seen: Sight | None = None
+    seen: Sight = {}
+    first = True
     while not stop.is_set():
         now = _settled(folder, stop)
-        if now != seen:
-            seen = now
+        if first or now != seen:
+            seen, first = now, False
             yield
         _wait(folder, stop)
 
@@ -56,7 +57,12 @@ def _settled(folder: Path, stop: threading.Event) -> Sight:
 
 
 def sight(folder: Path) -> Sight:
-    """Return the size and the time of each file below the folder; what vanishes meanwhile is not there."""
+    """Return the size and the time of each file below the folder, or None where there is no folder.
+
+    What vanishes meanwhile is not there.
+    """
+    if not folder.is_dir():
+        return None
     found = {}
     for path in sorted(folder.rglob("*")):
         try:

@@ -11,13 +11,14 @@ from pipeline.compose.documents import (
     protocols_for,
     template_blanks,
 )
-from pipeline.compose.overview import failed_overview, overview
+from pipeline.compose.overview import checked_overview, failed_overview, overview
 from pipeline.compose.record import results_json
 
 __all__ = [
     "Brief",
     "Document",
     "appendix_name",
+    "checked_overview",
     "documents_for",
     "failed_overview",
     "figure_appendix",

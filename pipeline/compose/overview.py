@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.blanks.overview import FoundProblem, GoalCard, IndicatorCard, Overview, ReadFile
 from pipeline.compose import figures, sentences
@@ -53,20 +54,32 @@ def _changed(brief: Brief, before: EarlierRun) -> tuple[str, ...]:
     return tuple(f"{row.gäller}, {inside(row.uppgift)}: {row.rättat} (tidigare {row.tidigare})" for row in rows)
 
 
+def checked_overview(brief: Brief, problems: Iterable[Problem]) -> Overview:
+    """Return the overview of an input that has been looked at, and of which no documents have been made."""
+    found = tuple(problems)
+    whole = overview(brief, found, ())
+    return replace(whole, läge=_faults(found) or "Underlaget är läst. Inga dokument är gjorda.", klart=not whole.fel)
+
+
 def failed_overview(source: Source, problems: Iterable[Problem]) -> Overview:
     """Return the overview of a run that wrote nothing, because something must be mended first."""
-    faults = _told(problems, Severity.FAULT)
-    one = "ett fel behöver" if len(faults) == 1 else f"{counted(len(faults), 'fel', 'fel')} behöver"
+    found = tuple(problems)
     return Overview(
         titel="Översikt",
         kommun=source.settings.municipality,
-        läge=f"Inga dokument skrevs: {one} rättas först.",
+        läge=_faults(found) or "Inga dokument skrevs.",
         klart=False,
         märkning="",
         filer=read_files(source),
-        fel=faults,
-        anmärkningar=_told(problems, Severity.REMARK),
+        fel=_told(found, Severity.FAULT),
+        anmärkningar=_told(found, Severity.REMARK),
     )
+
+
+def _faults(problems: Iterable[Problem]) -> str:
+    number = len(_told(problems, Severity.FAULT))
+    one = "ett fel behöver" if number == 1 else f"{counted(number, 'fel', 'fel')} behöver"
+    return f"Inga dokument skrevs: {one} rättas först." if number else ""
 
 
 def read_files(source: Source) -> tuple[ReadFile, ...]:

@@ -3,7 +3,7 @@
 from pipeline.publish.edition import Edition, Published
 from pipeline.publish.lock import AnotherRunError, only_run
 from pipeline.publish.publishing import publish
-from pipeline.publish.review import write_page, write_review
+from pipeline.publish.review import put_page, put_review, write_review
 from pipeline.publish.sealing import newest_occasion, seal
 
 __all__ = [
@@ -13,7 +13,8 @@ __all__ = [
     "newest_occasion",
     "only_run",
     "publish",
+    "put_page",
+    "put_review",
     "seal",
-    "write_page",
     "write_review",
 ]

@@ -9,7 +9,7 @@ from pathlib import Path
 from pipeline.problems import Place, Problems
 from pipeline.publish.disk import replace_file, sync_folder, tell, write_files
 from pipeline.publish.edition import DECIDING, Edition, Published
-from pipeline.run_folders import NEWEST, SEALED, read_manifest, run_folders, run_name, run_number
+from pipeline.run_folders import NEWEST, read_manifest, run_folders, run_name, run_number
 
 _STAGED = ".korning-"
 
@@ -38,8 +38,8 @@ def _sweep(output: Path) -> None:
     """Remove what runs that were killed left behind."""
     for leftover in output.glob(f"*/{_STAGED}*"):
         shutil.rmtree(leftover, ignore_errors=True)
-    for name in (NEWEST, SEALED):
-        for leftover in output.glob(f"*/.{name}.*"):
+    for leftover in (*output.glob(".*"), *output.glob("*/.*")):
+        if leftover.suffix.removeprefix(".").isdigit():  # the name that `replace_file` gives what is not yet in place
             leftover.unlink(missing_ok=True)
 
 

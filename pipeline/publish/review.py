@@ -12,28 +12,41 @@ _WRITTEN = ".skrivet.json"
 
 
 def write_review(folder: Path, files: Mapping[str, bytes], problems: Problems) -> tuple[Path, ...]:
+    """Put the files in the folder, or tell why that cannot be done; return where they lie."""
+    try:
+        return put_review(folder, files, problems)
+    except OSError as error:
+        tell(error, folder, problems)
+        return ()
+
+
+def put_review(folder: Path, files: Mapping[str, bytes], problems: Problems) -> tuple[Path, ...]:
     """Write the files in the folder; return where they lie.
 
     A file of the same name that has been changed since it was written here is kept: the new one gets a
     number of its own, and a remark says so.
+
+    Raises:
+        OSError: The folder cannot be written in.
     """
     written, paths = _written(folder), []
-    try:
-        for name, content in files.items():
-            path = _free(folder, name, content, written)
-            if path.name != name:
-                text = f"filen har ändrats och skrivs inte över; den nya granskningen ligger i {path.name}"
-                problems.remark(Place(str(folder / name)), text)
-            folder.mkdir(parents=True, exist_ok=True)
-            replace_file(path, content)
-            written[path.name] = digest(content)
-            paths.append(path)
-        if paths:
-            replace_file(folder / _WRITTEN, json_bytes(written))
-    except OSError as error:
-        tell(error, folder, problems)
-        return ()
+    for name, content in files.items():
+        path = _free(folder, name, content, written)
+        if path.name != name:
+            text = f"filen har ändrats och skrivs inte över; den nya granskningen ligger i {path.name}"
+            problems.remark(Place(str(folder / name)), text)
+        put_page(path, content)
+        written[path.name] = digest(content)
+        paths.append(path)
+    if paths:
+        put_page(folder / _WRITTEN, json_bytes(written))
     return tuple(paths)
+
+
+def put_page(path: Path, content: bytes) -> None:
+    """Write a file that is made anew each time, at once: a reader sees the old one or the new one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    replace_file(path, content)
 
 
 def _written(folder: Path) -> dict[str, str]:
@@ -51,12 +64,3 @@ def _free(folder: Path, name: str, content: bytes, written: Mapping[str, str]) -
         number += 1
         path = folder / f"{Path(name).stem}-{number}{Path(name).suffix}"
     return path
-
-
-def write_page(path: Path, content: bytes, problems: Problems) -> None:
-    """Write a page that is made anew each time; that it cannot be written is no more than a remark."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(path, content)
-    except OSError:
-        problems.remark(Place(str(path)), "sidan gick inte att skriva; den visar kanske en tidigare körning")

@@ -33,9 +33,11 @@ def listed(manifest: Mapping[str, object]) -> dict[str, str]:
     """Return the hash of every file that the manifest speaks of, by its place in the run folder."""
     places = {"outputs": "", "inputs": "underlag/inputs/", "templates": "underlag/templates/"}
     parts = {place: manifest[part] for part, place in places.items()}
-    return {
+    found = {
         place + name: hashed for place, part in parts.items() if isinstance(part, dict) for name, hashed in part.items()
     }
+    word = {name: hashed for name, hashed in found.items() if name.endswith(".docx") and "/" not in name}
+    return found | {f"underlag/dokument/{name}": hashed for name, hashed in word.items()}
 
 
 def verdict(run: Path) -> str:

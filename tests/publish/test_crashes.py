@@ -69,7 +69,8 @@ def ended_well(one: Trial) -> bool:
     refused = f"{one.output}: det går inte att skriva i mappen: "
     if one.ended:
         return one.ended == 1 and one.told.startswith(refused) and one.told.count("\n") == 1
-    return one.told == "" or (one.told.count("\n") == 1 and "senaste.txt: anmärkning: " in one.told)
+    remarks = ("senaste.txt: anmärkning: ", "oversikt.html: anmärkning: ")
+    return one.told == "" or (one.told.count("\n") == 1 and any(remark in one.told for remark in remarks))
 
 
 def keeps(one: Trial, earlier: dict[str, bytes]) -> bool:

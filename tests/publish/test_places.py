@@ -46,7 +46,7 @@ def locked(tmp_path: Path) -> Path:
     """Return an output folder with an earlier run, in which nothing may be written."""
     output = tmp_path / "output"
     published(*APRIL, "--output", output)
-    for folder in (output, output / "2019-april"):
+    for folder in (output, output / "2019-april", output / "granskning"):
         folder.chmod(0o555)
     return output
 

@@ -1,0 +1,102 @@
+"""A real watch over a real folder: it sees drops, bears all that happens to the folder, and stops when told."""
+
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.runs import GOALS, INPUT
+
+PATIENCE = 30.0
+
+
+class Watch:
+    """The command as a process, with what it has said so far in a file."""
+
+    def __init__(self, folder: Path) -> None:
+        self.input, self.output, self.said = folder / "input", folder / "output", folder / "said.txt"
+        self.input.mkdir()
+        line = [sys.executable, "-m", "pipeline", "watch", "april"]
+        line += ["--input", str(self.input), "--output", str(self.output)]
+        with self.said.open("wb") as said:
+            self.process = subprocess.Popen(line, cwd=ROOT, stdout=said, stderr=said)  # noqa: S603 -- our own program
+
+    def waits_for(self, words: str, times: int = 1) -> str:
+        """Return all that has been said when the words have been, so many times."""
+        return self.until(lambda text: text.count(words) >= times)
+
+    def until(self, holds: Callable[[str], bool]) -> str:
+        ends = time.monotonic() + PATIENCE
+        while not holds(text := self.said.read_text(encoding="utf-8")):
+            assert time.monotonic() < ends, text
+            time.sleep(0.05)
+        return text
+
+    def page(self) -> str:
+        return (self.output / "oversikt.html").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def watch(tmp_path: Path) -> Iterator[Watch]:
+    found = Watch(tmp_path)
+    yield found
+    found.process.kill()
+    found.process.wait()
+
+
+def drop(watch: Watch, name: str = GOALS) -> None:
+    shutil.copy(INPUT / name, watch.input / name)
+
+
+def test_each_drop_renews_the_overview(watch: Watch) -> None:
+    watch.waits_for("ett fel och noll anmärkningar")
+    assert "Inga dokument skrevs: ett fel behöver rättas först." in watch.page()
+
+    for path in INPUT.iterdir():
+        drop(watch, path.name)
+    watch.waits_for("noll fel och åtta anmärkningar")
+
+    assert "Underlaget är läst. Inga dokument är gjorda." in watch.page()
+    assert "Mål 3" in watch.page().replace("\u00a0", " ")
+    assert not list(watch.output.glob("*/korning-*"))
+
+
+def test_a_half_copied_file_is_not_read_until_it_lies_still(watch: Watch) -> None:
+    watch.waits_for("ett fel")
+    content = (INPUT / GOALS).read_bytes()
+    with (watch.input / GOALS).open("wb") as copy:
+        for start in range(0, len(content), len(content) // 5 + 1):
+            copy.write(content[start : start + len(content) // 5 + 1])
+            copy.flush()
+            time.sleep(0.25)
+
+    said = watch.until(lambda text: text.count(" fel och ") >= 2)
+
+    assert "skadad" not in said
+
+
+def test_the_folder_may_go_and_come_back(watch: Watch) -> None:
+    watch.waits_for("ett fel")
+    watch.input.rmdir()
+    watch.waits_for("mappen finns inte")
+    watch.input.mkdir()
+    drop(watch)
+
+    watch.until(lambda text: text.count(" fel och ") >= 3)
+    assert "kommunstyrelsens-mal-2019.xlsx" in watch.page()
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+def test_it_stops_cleanly(watch: Watch, how: signal.Signals) -> None:
+    watch.waits_for("ett fel")
+    watch.process.send_signal(how)
+
+    assert watch.process.wait(PATIENCE) == 0
+    assert watch.said.read_text(encoding="utf-8").endswith("Slutade vänta.\n")
+    assert not [path for path in watch.output.iterdir() if path.name.startswith(".las")]
