@@ -20,7 +20,7 @@ from pipeline.wording import NBSP, capital, day, goals_listed
 
 CAVEAT = (
     "Prognosen är beräknad på tidigare utfall, utan åtgärder som ännu inte har fått effekt. "
-    "Reglerna står i avsnittet Så läser du rapporten."
+    "Regler: Så läser du rapporten."
 )
 
 FIGURE_STYLE = "Statusruta"
