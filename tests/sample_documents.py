@@ -180,7 +180,7 @@ DIALOGUE = empty(
 )
 YEAR = empty(
     AnnualReport,
-    **PAGE | {"titel": "Kommunstyrelsens mål – årsuppföljning per den 31 december 2019"},
+    **PAGE | {"titel": "Kommunstyrelsens mål – årsuppföljning 2019"},
     preliminärt=REPORT.preliminärt,
     sammanfattning=text("Ett av de styrande målen uppfylldes, ett uppfylldes inte och ett kan inte bedömas."),
     statusfigur=REPORT.statusfigur,

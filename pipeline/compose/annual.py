@@ -17,16 +17,15 @@ from pipeline.compose.totals import total_rows
 from pipeline.model.records import FollowUp, Settings
 from pipeline.model.results import GoalResult, IndicatorResult
 from pipeline.model.words import GoalClass, Status
-from pipeline.wording import capital, count, day, goals_listed, listed, sentence
+from pipeline.wording import capital, count, goals_listed, listed, sentence
 
 _TWO = 2
 _REACHED = {Status.MET: "nådde målet", Status.PARTLY: "nådde målet delvis", Status.NOT_MET: "nådde inte målet"}
 
 
 def title(brief: Brief) -> str:
-    """Return the report's title: "Kommunstyrelsens mål – årsuppföljning per den 31 december 2019"."""
-    name, until = f"{genitive(brief.board)} mål", brief.results.as_of
-    return name if until is None else f"{name} – årsuppföljning per {day(until)}"
+    """Return the report's title: "Kommunstyrelsens mål – årsuppföljning 2019"."""
+    return f"{genitive(brief.board)} mål – årsuppföljning {brief.results.year}"
 
 
 def annual_report(brief: Brief) -> AnnualReport:

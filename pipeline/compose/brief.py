@@ -1,7 +1,7 @@
 """What every document is composed from."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.meetings import Meeting
@@ -71,6 +71,6 @@ def lacks_level(result: GoalResult) -> bool:
     return not result.goal.ambition_level or result.goal.stage is DecisionStage.NOT_DRAFTED
 
 
-def numbers(goals: tuple[GoalResult, ...]) -> tuple[int, ...]:
+def numbers(goals: Sequence[GoalResult]) -> tuple[int, ...]:
     """Return the goals' numbers."""
     return tuple(one.goal.number for one in goals)

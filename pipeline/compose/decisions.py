@@ -1,7 +1,7 @@
 """What the board must decide: one point per decision needed, as a question and as a proposal."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.compose.brief import WAYS_OUT, Brief, fails_criteria, lacks_level, numbers
@@ -9,7 +9,7 @@ from pipeline.compose.texts import inside, items
 from pipeline.model.records import Measure
 from pipeline.model.results import GoalResult, IndicatorResult
 from pipeline.model.words import GoalClass, MeetingStage, Occasion, Progress, Status
-from pipeline.wording import NBSP, capital, day, goals_listed, sentence
+from pipeline.wording import NBSP, capital, day, goals_listed, listed, sentence
 
 _NAMED_GOAL = re.compile(r"\s*\(mål\s\d+\)$")
 
@@ -73,25 +73,24 @@ def _question(proposal: str) -> str:
 
 
 def _of_lost_goals(brief: Brief) -> Iterator[Decision]:
-    for goal in brief.results.goals:
-        if goal.status not in (Status.NOT_MET, Status.PARTLY) or goal.measures:
-            continue
-        name = f"mål{NBSP}{goal.goal.number}"
-        yield Decision(
-            f"{capital(name)}: vilka åtgärder som ska vidtas, eller om ambitionsnivån ska ändras. Åtgärd saknas.",
-            f"att ge {inside(brief.department)} i uppdrag att återkomma med förslag till åtgärder för {name}",
-            f"{brief.department} får i uppdrag att återkomma med förslag till åtgärder för {name}.",
-        )
+    lost = [one for one in brief.results.goals if one.status in (Status.NOT_MET, Status.PARTLY) and not one.measures]
+    if not lost:
+        return
+    names, several = goals_listed(numbers(lost)), len(lost) > 1
+    level, missing = ("ambitionsnivåerna", "Åtgärder") if several else ("ambitionsnivån", "Åtgärd")
+    yield Decision(
+        f"{capital(names)}: vilka åtgärder som ska vidtas, eller om {level} ska ändras. {missing} saknas.",
+        f"att ge {inside(brief.department)} i uppdrag att återkomma med förslag till åtgärder för {names}",
+        f"{brief.department} får i uppdrag att återkomma med förslag till åtgärder för {names}.",
+    )
 
 
 def _of_gaps(brief: Brief) -> Iterator[Decision]:
     steering = brief.of_class(GoalClass.STEERING)
     if bare := tuple(goal for goal in steering if not goal.indicators):
         yield _indicators_wanted(brief, bare)
-    for goal in steering:
-        for one in goal.indicators:
-            if one.indicator.target is None:
-                yield _target_wanted(brief, goal, one)
+    if found := [(goal, one) for goal in steering for one in goal.indicators if one.indicator.target is None]:
+        yield _targets_wanted(brief, found)
 
 
 def _indicators_wanted(brief: Brief, goals: tuple[GoalResult, ...]) -> Decision:
@@ -103,12 +102,19 @@ def _indicators_wanted(brief: Brief, goals: tuple[GoalResult, ...]) -> Decision:
     )
 
 
-def _target_wanted(brief: Brief, goal: GoalResult, one: IndicatorResult) -> Decision:
-    name = f"indikatorn {one.indicator.name} (mål{NBSP}{goal.goal.number})"
+def _targets_wanted(brief: Brief, found: Sequence[tuple[GoalResult, IndicatorResult]]) -> Decision:
+    goals = goals_listed(sorted({goal.goal.number for goal, _ in found}))
+    told = [f"{one.indicator.name} (mål{NBSP}{goal.goal.number})" for goal, one in found]
+    if len(found) == 1:
+        what, target = f"indikatorn {told[0]}", "målvärde"
+        question = f"vilket målvärde indikatorn {found[0][1].indicator.name} ska ha. Målvärde saknas."
+    else:
+        what, target = f"indikatorerna {listed(told)}", "målvärden"
+        question = f"vilka målvärden indikatorerna {listed(told)} ska ha. Målvärden saknas."
     return Decision(
-        f"Mål{NBSP}{goal.goal.number}: vilket målvärde indikatorn {one.indicator.name} ska ha. Målvärde saknas.",
-        f"att ge {inside(brief.department)} i uppdrag att ta fram förslag till målvärde för {name}",
-        f"{brief.department} får i uppdrag att ta fram förslag till målvärde för {name}.",
+        f"{capital(goals)}: {question}",
+        f"att ge {inside(brief.department)} i uppdrag att ta fram förslag till {target} för {what}",
+        f"{brief.department} får i uppdrag att ta fram förslag till {target} för {what}.",
     )
 
 
@@ -123,18 +129,21 @@ def _of_open(brief: Brief) -> Iterator[Decision]:
             f"att återuppta dialogen om ambitionsnivån för {names}{when}",
             f"Dialogen om ambitionsnivån för {names} återupptas{when}.",
         )
-    yield from (_of_criteria(brief, goal) for goal in undecided if not lacks_level(goal))
+    alike: dict[tuple[bool, str], list[GoalResult]] = {}
+    for goal in undecided:
+        if not lacks_level(goal):
+            alike.setdefault((fails_criteria(goal), goal.classification.reason), []).append(goal)
+    yield from (_of_criteria(brief, goals) for goals in alike.values())
 
 
-def _of_criteria(brief: Brief, goal: GoalResult) -> Decision:
-    """Ask how a goal with an ambition level is to meet the criteria, or whether it does."""
-    name = f"mål{NBSP}{goal.goal.number}"
-    open_ = (WAYS_OUT if fails_criteria(goal) else "om {} uppfyller kriterierna").format(name)
-    first = open_.replace(name, "målet")
+def _of_criteria(brief: Brief, goals: Sequence[GoalResult]) -> Decision:
+    """Ask how goals with an ambition level are to meet the criteria, or whether they do; all for the same reason."""
+    names, noun = goals_listed(numbers(goals)), "målet" if len(goals) == 1 else "målen"
+    open_ = WAYS_OUT if fails_criteria(goals[0]) else "om {} uppfyller kriterierna"
     return Decision(
-        f"{capital(name)}: {first}. {goal.classification.reason}",
-        f"att ta ställning till {open_}",
-        f"{brief.board} tar ställning till {open_}.",
+        f"{capital(names)}: {open_.format(noun)}. {goals[0].classification.reason}",
+        f"att ta ställning till {open_.format(names)}",
+        f"{brief.board} tar ställning till {open_.format(names)}.",
     )
 
 

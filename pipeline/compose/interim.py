@@ -18,7 +18,10 @@ from pipeline.model.results import GoalResult
 from pipeline.model.words import GoalClass, Status
 from pipeline.wording import NBSP, capital, day, goals_listed
 
-CAVEAT = "Prognosen är beräknad på tidigare utfall, utan åtgärder som ännu inte har fått effekt. Regler: {}."
+CAVEAT = (
+    "Prognosen är beräknad på tidigare utfall, utan åtgärder som ännu inte har fått effekt. "
+    "Regler: Så läser du rapporten."
+)
 
 FIGURE_STYLE = "Statusruta"
 OTHER_CLASSES = {
@@ -78,9 +81,7 @@ def summary(brief: Brief) -> Text:
 
 def _caveat(brief: Brief) -> str:
     """Return what the forecasts leave out, and where their rules stand."""
-    if not brief.of_class(GoalClass.STEERING):
-        return ""
-    return CAVEAT.format("avsnittet Så läser du rapporten" if needs_contents(brief) else "nästa sida")
+    return CAVEAT if brief.of_class(GoalClass.STEERING) else ""
 
 
 def status_figure(brief: Brief, marks: Mapping[Status, StatusMark]) -> tuple[StatusBox, ...]:

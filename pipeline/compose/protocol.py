@@ -19,7 +19,7 @@ from pipeline.compose.votes import absent_from_vote, vote_rows
 from pipeline.model.meetings import Meeting
 from pipeline.model.results import GoalResult
 from pipeline.model.words import GoalClass, MeetingStage, Occasion
-from pipeline.wording import capital, day, goals_listed, iso, section
+from pipeline.wording import NBSP, capital, day, goals_listed, iso, section
 
 NOT_VERIFIED = "UTKAST – inte justerat"
 
@@ -27,7 +27,8 @@ NOT_VERIFIED = "UTKAST – inte justerat"
 def protocol(brief: Brief, meeting: Meeting) -> Protocol:
     """Return the blanks of ``protokoll.docx`` for the meeting."""
     held = meeting.stage is MeetingStage.HELD
-    name = f"{heading(brief)} ({meeting.registration})" if meeting.registration else heading(brief)
+    number = meeting.registration.replace(" ", NBSP)
+    name = f"{heading(brief)} ({number})" if number else heading(brief)
     first, *rest = parts(meeting.decision, meeting.organ) or (NO_DECISION,) if held else proposed(brief)
     return Protocol(
         **page(

@@ -81,6 +81,14 @@ def test_a_goal_off_course_without_a_measure_asks_for_one(status: Status) -> Non
     )
 
 
+def test_goals_off_course_without_measures_ask_for_them_in_one_point() -> None:
+    assert only(board(Status.NOT_MET, Status.MET, Status.PARTLY)) == Decision(
+        said("Mål~1 och 3: vilka åtgärder som ska vidtas, eller om ambitionsnivåerna ska ändras. Åtgärder saknas."),
+        said("att ge kommunledningskontoret i uppdrag att återkomma med förslag till åtgärder för mål~1 och 3"),
+        said("Kommunledningskontoret får i uppdrag att återkomma med förslag till åtgärder för mål~1 och 3."),
+    )
+
+
 def test_a_goal_off_course_with_a_measure_under_way_asks_for_none() -> None:
     assert decisions(with_measure()) == ()
 
@@ -111,6 +119,36 @@ def test_an_indicator_without_a_target_asks_for_one() -> None:
             "långtidsarbetslösa (mål~1)."
         ),
     )
+
+
+def test_indicators_without_targets_ask_for_them_in_one_point() -> None:
+    found = [indicator(f"{one}.1", name=name, target=None) for one, name in ((1, "Sjuktal"), (2, "Skolval"))]
+
+    assert only(brief_of(goal(1), goal(2), indicators=tuple(found))) == Decision(
+        said(
+            "Mål~1 och 2: vilka målvärden indikatorerna Sjuktal (mål~1) och Skolval (mål~2) ska ha. Målvärden saknas."
+        ),
+        said(
+            "att ge kommunledningskontoret i uppdrag att ta fram förslag till målvärden för indikatorerna Sjuktal "
+            "(mål~1) och Skolval (mål~2)"
+        ),
+        said(
+            "Kommunledningskontoret får i uppdrag att ta fram förslag till målvärden för indikatorerna Sjuktal (mål~1) "
+            "och Skolval (mål~2)."
+        ),
+    )
+
+
+def test_goals_that_fail_the_same_criterion_are_put_in_one_point_and_others_apart() -> None:
+    brief = brief_of(goal(1, resourced=False), goal(2, measurable=None), goal(3, resourced=False))
+
+    assert [one.question for one in decisions(brief)] == [
+        said(
+            "Mål~1 och 3: om målen ska få en annan ambitionsnivå, få resurser eller bli inriktningsmål. Kriteriet "
+            "resurser uppfylls inte."
+        ),
+        said("Mål~2: om målet uppfyller kriterierna. Kriteriet mätbart är inte besvarat."),
+    ]
 
 
 def test_an_indicator_of_a_supporting_goal_asks_for_nothing() -> None:

@@ -119,7 +119,9 @@ def test_example_values_are_marked_beside_the_draft() -> None:
     assert found.märkning == "UTKAST – inte justerat · Innehåller exempelvärden"
 
 
-@pytest.mark.parametrize(("number", "expected"), [("KS 2019/1", "Rapport (KS 2019/1)"), ("", "Rapport")])
+@pytest.mark.parametrize(
+    ("number", "expected"), [("KS 2019/1", "Rapport (KS\N{NO-BREAK SPACE}2019/1)"), ("", "Rapport")]
+)
 def test_the_heading_has_the_registration_number(number: str, expected: str) -> None:
     assert of(heading="Rapport", registration=number).rubrik == expected
 

@@ -7,8 +7,8 @@ import zipfile
 import pytest
 
 from pipeline.blanks import Paragraph, Protocol
-from tests.outline import texts
-from tests.render.word import part, refused, rendered, shipped, template
+from tests.outline import opened, texts
+from tests.render.word import part, refused, rendered, saved, shipped, template
 from tests.sample_meetings import MINUTES
 from tests.samples import empty
 
@@ -127,8 +127,10 @@ def test_damaged_template_is_refused(data: bytes) -> None:
 
 
 def test_missing_status_style_is_named() -> None:
-    word = template("{%p for o in programområden %}", "{{r o.mål[0].status }}", "{%p endfor %}")
-    assert refused(word, MINUTES) == [
+    word = opened(template("{%p for o in programområden %}", "{{r o.mål[0].status }}", "{%p endfor %}"))
+    word.styles["Status kan inte bedömas"].delete()
+
+    assert refused(saved(word), MINUTES) == [
         "protokoll.docx: formatmallen ”Status kan inte bedömas” saknas i mallen; kopiera den från originalmallen"
     ]
 

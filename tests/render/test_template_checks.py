@@ -5,7 +5,8 @@ import pytest
 from pipeline.blanks import InterimReport, Protocol, guide
 from pipeline.problems import Problems
 from pipeline.render.checks import check_template, template_faults
-from tests.render.word import TEMPLATES, shipped, template
+from tests.outline import opened
+from tests.render.word import TEMPLATES, saved, shipped, template
 
 MACRO = ("{%p macro stycken(text) %}", "{%p for s in text %}", "{{ s.text }}", "{%p endfor %}", "{%p endmacro %}")
 GOALS = ("{%p for område in programområden %}", "{%p for mål in område.mål %}")
@@ -223,3 +224,33 @@ SOUND = [
 @pytest.mark.parametrize("tag", SOUND)
 def test_what_can_be_written_is_not_told(tag: str) -> None:
     assert told(*GOALS, tag, *ENDS) == []
+
+
+BOXES = ("{%p for ruta in statusfigur %}", "{{r ruta.status }}", "{%p endfor %}")
+
+
+@pytest.mark.parametrize(
+    ("style", "lines", "spot"),
+    [
+        ("Status osäkert", (*GOALS, "{% if mål.status %}{{r mål.status }}{% endif %}", *ENDS), 3),
+        ("Status kan inte bedömas", ("{%p for r in regler %}", "{{r r.status }}", "{%p endfor %}"), 2),
+        ("Statusruta", BOXES, 2),
+    ],
+)
+def test_a_style_that_a_status_needs_and_the_template_lacks_is_told(
+    style: str, lines: tuple[str, ...], spot: int
+) -> None:
+    document = opened(template(*lines))
+    document.styles[style].delete()
+
+    (fault,) = template_faults(saved(document), InterimReport)
+    assert fault.text == f"formatmallen ”{style}” saknas i mallen; kopiera den från originalmallen"
+    assert fault.spot is not None
+    assert fault.spot.where == f"stycke {spot}"
+
+
+def test_a_style_that_nothing_in_the_template_needs_may_be_lacking() -> None:
+    document = opened(template(*BOXES))
+    document.styles["Status osäkert"].delete()
+
+    assert template_faults(saved(document), InterimReport) == ()

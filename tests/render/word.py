@@ -9,7 +9,7 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
 
-from pipeline.blanks import Blanks
+from pipeline.blanks import FIGURE_STYLE, STATUS_STYLES, Blanks
 from pipeline.problems import Problems
 from pipeline.render import render
 
@@ -20,7 +20,8 @@ TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 def template(*lines: str) -> bytes:
     """Return a template with one paragraph per line; "style:..." begins a line in another style."""
     document = Document()
-    document.styles.add_style("Status uppfylls", WD_STYLE_TYPE.CHARACTER)
+    for name in (*STATUS_STYLES.values(), FIGURE_STYLE):
+        document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
     for line in lines:
         style, _, rest = line.partition("::")
         document.add_paragraph(rest, style) if rest else document.add_paragraph(line)
