@@ -51,7 +51,8 @@ def seal_run(job: SealJob, problems: Problems) -> Published | None:
 def settle_protocol(job: Job, occasion: Occasion, problems: Problems) -> Published | None:
     """Publish the occasion's protocol from what was sealed and from today's Möten and Närvaro."""
     templates = checked_templates(job.templates, protocol_blanks(), problems)
-    folders_lie_apart(job, problems)
+    if not folders_lie_apart(job, problems):
+        return None  # what would be read is full of what runs have written
     found = Problems()
     today = read_confined(job.input, found)
     sealed = _sealed(job, occasion, today, problems)

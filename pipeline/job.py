@@ -25,9 +25,11 @@ class Job:
     versions: Mapping[str, str]
 
 
-def folders_lie_apart(job: Job, problems: Problems) -> None:
+def folders_lie_apart(job: Job, problems: Problems) -> bool:
     """Refuse to publish into the input, where the next run would read what this one wrote."""
-    if job.output.resolve().is_relative_to(job.input.resolve()):
+    apart = not job.output.resolve().is_relative_to(job.input.resolve())
+    if not apart:
         problems.fault(
             Place(str(job.output)), "resultatet kan inte ligga i underlagets mapp. Välj en annan med --output."
         )
+    return apart

@@ -8,6 +8,8 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.oxml.table import CT_Tbl
 from docx.oxml.text.paragraph import CT_P
+from docx.oxml.text.run import CT_R
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 from lxml.etree import _Element
@@ -38,9 +40,17 @@ def header_lines(data: bytes) -> list[str]:
 
 
 def texts(data: bytes) -> list[str]:
-    """Return the text of every paragraph in the body, also those in tables, as a reader sees it."""
-    document = opened(data)
-    return [Paragraph(element, document).text for element in document.element.body.iter(qn("w:p"))]
+    """Return the text of every paragraph in the body, also those in tables, as a reader sees it.
+
+    What stands in a control within a paragraph is read too: LibreOffice makes such of a field's first paragraph.
+    """
+    return ["".join(_signs(paragraph)) for paragraph in opened(data).element.body.iter(qn("w:p"))]
+
+
+def _signs(paragraph: BaseOxmlElement) -> Iterator[str]:
+    for run in paragraph.iter(qn("w:r")):
+        if next(run.iterancestors(qn("w:p"))) is paragraph and isinstance(run, CT_R):
+            yield run.text
 
 
 def paragraphs(data: bytes) -> list[Paragraph]:

@@ -123,12 +123,12 @@ def test_a_document_edited_before_it_is_sent_out_is_sealed_as_it_lies(tmp_path: 
 
 
 def test_a_sealed_report_is_not_made_again(output: Path, changed: Path) -> None:
-    before = files(output)
+    occasion = output / "2019-april"
+    before = files(occasion)
 
-    assert stopped(*APRIL, "--output", output, "--input", changed) == [
-        REFUSED.format(output / "2019-april" / "korning-001")
-    ]
-    assert files(output) == before
+    assert stopped(*APRIL, "--output", output, "--input", changed) == [REFUSED.format(occasion / "korning-001")]
+    assert files(occasion) == before
+    assert sorted(path.name for path in output.iterdir()) == ["2019-april", "granskning", "oversikt.html"]
 
 
 def test_the_protocol_has_the_sealed_figures_and_todays_decision(output: Path, changed: Path) -> None:
@@ -144,9 +144,11 @@ def test_the_protocol_has_the_sealed_figures_and_todays_decision(output: Path, c
     assert run.name == "korning-002"
     assert sorted(path.name for path in run.glob("*.*")) == [
         "manifest.json",
+        "oversikt.html",
         "protokoll-ksau-2019-april.docx",
         "protokollsutdrag-ksau-2019-april.docx",
         "resultat.json",
+        "sifferbilaga-2019-april.xlsx",
     ]
     assert (forecast in draft.replace("\u00a0", " "), forecast in minutes.replace("\u00a0", " ")) == (True, True)
     assert "godkänna delårsrapporten" in minutes

@@ -69,12 +69,16 @@ def rows(run: Path) -> list[list[str]]:
 
 
 def indicator_cells(run: Path) -> dict[str, list[str]]:
-    """Outcome, target, forecast, chance and status of each indicator of a styrande goal, by its id."""
-    return {row[0].split(" ")[0]: row[2:] for row in rows(run) if is_indicator(row, 7)}
+    """Outcome, target, forecast, chance and status of each indicator of a styrande goal, by its id, name and unit."""
+    return {row[0].partition(", sifferrad ")[0]: row[2:] for row in rows(run) if is_indicator(row, 7)}
 
 
 def is_indicator(row: list[str], columns: int) -> bool:
-    return len(row) == columns and re.match(r"\d\.\d ", row[0]) is not None
+    return len(row) == columns and re.match(r"\d\.\d .* ↵ ", row[0]) is not None
+
+
+def named(one: Json) -> str:
+    return f"{one['id']} {one['name']} ↵ {one['unit']}"
 
 
 def written(value: float | None, unit: str) -> str:
@@ -117,29 +121,34 @@ def test_each_document_reads_as_it_has_been_accepted(
 
 def test_every_number_and_status_in_the_reports_tables_is_the_records(report: Path) -> None:
     told = {
-        id_: [outcome.split(" ↵ ")[0], target, _with_interval(forecast), chance, status.lstrip("✓◐?✗○ ")]
-        for id_, (outcome, target, forecast, chance, status) in indicator_cells(report).items()
+        name: [outcome.split(" ↵ ")[0], target, own_forecast(forecast), chance, status.lstrip("✓◐?✗○ ")]
+        for name, (outcome, target, forecast, chance, status) in indicator_cells(report).items()
     }
 
-    assert told == {one["id"]: table_rows(one) for one in indicators(report) if one["status"]}
+    assert told == {named(one): table_rows(one) for one in indicators(report) if one["status"]}
 
 
-def _with_interval(forecast: str) -> str:
-    """Return the lines of the cell above April's forecast in one."""
-    return " ".join(line for line in forecast.split(" ↵ ") if not line.startswith("April: "))
+def own_forecast(cell: str) -> str:
+    """The forecast and its interval, without April's."""
+    return cell.partition(" ↵ April: ")[0].replace(" ↵ ", " ")
 
 
-def test_indicators_without_a_status_are_shown_with_outcome_and_target_alone(report: Path) -> None:
-    told = {row[0].split(" ")[0]: [row[2].split(" ↵ ")[0], row[3]] for row in rows(report) if is_indicator(row, 5)}
+def test_indicators_without_a_status_are_shown_with_outcome_target_and_source_alone(report: Path) -> None:
+    told = {
+        name.partition(", sifferrad ")[0]: [outcome.split(" ↵ ")[0], target, source]
+        for name, _, outcome, target, source in (row for row in rows(report) if is_indicator(row, 5))
+    }
 
-    assert told == {one["id"]: table_rows(one)[:2] for one in indicators(report) if not one["status"]}
+    assert told == {
+        named(one): [*table_rows(one)[:2], one["source"]] for one in indicators(report) if not one["status"]
+    }
 
 
 def test_august_shows_the_forecast_that_april_published(runs: Mapping[str, Path]) -> None:
-    april = {one["id"]: table_rows(one)[2] for one in indicators(runs["2019-april"]) if one["status"]}
+    april = {named(one): table_rows(one)[2] for one in indicators(runs["2019-april"]) if one["status"]}
     august = indicator_cells(runs["2019-augusti"])
 
-    assert {id_: cells[2].partition(" ↵ April: ")[2] or "–" for id_, cells in august.items()} == april
+    assert {name: cells[2].partition(" ↵ April: ")[2] or "–" for name, cells in august.items()} == april
 
 
 def test_the_totals_in_the_report_are_the_records_and_add_up(report: Path) -> None:
@@ -249,7 +258,12 @@ def test_nothing_is_published_while_anything_is_wrong(tmp_path: Path) -> None:
 
     assert [one.returncode for one in stopped] == [1, 1, 1]
     assert all("menar du 30 april?" in one.stderr for one in stopped)
-    assert [path for path in output.rglob("*") if path.is_file()] == []
+    assert sorted(str(path.relative_to(output)) for path in output.rglob("*") if path.is_file()) == [
+        "granskning/.skrivet.json",
+        f"granskning/granskad-{GOALS}",
+        "granskning/oversikt.html",
+        "oversikt.html",
+    ]
 
 
 def test_the_same_input_again_makes_no_new_folder(tmp_path: Path) -> None:
