@@ -17,6 +17,7 @@ from pipeline.model.words import Occasion
 from pipeline.problems import Problems, Severity, quoted
 from pipeline.publish import AnotherRunError, Published, only_run
 from pipeline.run import Job, review_templates, run
+from pipeline.verifying import VerifyJob, verify
 from pipeline.wording import counted
 from pipeline.workbooks import blank_goal_workbook
 
@@ -76,7 +77,11 @@ def _protocol(chosen: argparse.Namespace) -> int:
 def _job(chosen: argparse.Namespace) -> dict[str, Any]:
     """Return what every job that makes documents is told."""
     told = {name: getattr(chosen, name) for name in ("input", "output", "templates", "year", "pdf")}
-    return {**told, "versions": {"pipeline": __version__, **{name: version(name) for name in _VERSIONED}}}
+    return {**told, "versions": _versions()}
+
+
+def _versions() -> dict[str, str]:
+    return {"pipeline": __version__, **{name: version(name) for name in _VERSIONED}}
 
 
 def _seal(chosen: argparse.Namespace) -> int:
@@ -90,6 +95,18 @@ def _seal(chosen: argparse.Namespace) -> int:
         return MEND
     print(f"Förseglad: {sealed.run}" if sealed.new else f"{sealed.run} är redan förseglad. Inget ändrades.")
     return DONE
+
+
+def _verify(chosen: argparse.Namespace) -> int:
+    problems = Problems()
+    job = VerifyJob(chosen.output, _versions(), _OCCASIONS.get(chosen.occasion), chosen.year, chosen.run)
+    for line in verify(job, problems):
+        print(line)
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    faults = len(problems.faults())
+    print(f"{counted(faults, 'fel', 'fel').capitalize()}." if faults else "Inget är ändrat utanför fälten.")
+    return MEND if faults else DONE
 
 
 def _alone(output: Path, problems: Problems) -> AbstractContextManager[None]:
@@ -173,4 +190,5 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "templates": _templates,
     "seal": _seal,
     "protocol": _protocol,
+    "verify": _verify,
 }
