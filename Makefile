@@ -7,7 +7,7 @@ WORKERS = --numprocesses auto --dist loadfile
 export PYTHONUTF8 = 1
 
 .PHONY: help ready ready-dev interim-april interim-august annual ambition \
-        seal-april seal-august protocol-april protocol-august watch check templates new \
+        seal-april seal-august protocol-april protocol-august verify watch check templates new \
         test test-slow fuzz golden lint types bench validator lock clean
 
 help: ## visar den här listan
@@ -36,6 +36,9 @@ protocol-april: ready ## protokollet för april, ur det som är låst och mötet
 
 protocol-august: ready ## protokollet för augusti, ur det som är låst och mötets kolumn i Möten
 	@$(PY) -m pipeline protocol august $(ARGS)
+
+verify: ready ## kontrollerar att inget har ändrats utanför fälten i det som är gjort; skriver inget
+	@$(PY) -m pipeline verify $(ARGS)
 
 watch: ready ## väntar på filer i input/ och förnyar översikten efter var och en
 	@$(PY) -m pipeline watch $(ARGS)

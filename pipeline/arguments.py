@@ -59,6 +59,8 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     chosen = parser.parse_args(arguments)
     if getattr(chosen, "correction", None) is not None and chosen.date is None:
         parser.error("--correction kräver --date, rättelsens datum")
+    if chosen.command == "verify" and chosen.run is not None and chosen.occasion is None:
+        parser.error("--run kräver ett tillfälle, till exempel april")
     return chosen
 
 
@@ -81,6 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_seal(commands.add_parser("seal", help="försegla det som har skickats ut"))
     _add_protocol(commands.add_parser("protocol", help="protokollet, ur det som är förseglat"))
     _add_watch(commands.add_parser("watch", help="vänta på filer i underlaget och förnya översikten"))
+    _add_verify(commands.add_parser("verify", help="kontrollera att inget har ändrats utanför fälten"))
     new = commands.add_parser("new", help="en tom målarbetsbok")
     new.add_argument("file", nargs="?", type=Path, default=Path(NEW_WORKBOOK), metavar="FIL")
     new.set_defaults(command="new", output=Path("output"))
@@ -125,6 +128,15 @@ def _add_watch(parser: argparse.ArgumentParser) -> None:
         _add_folder(parser, folder)
     parser.add_argument("--year", type=_year, metavar="ÅÅÅÅ")
     parser.set_defaults(command="watch", draft=True, pdf=False, quiet=False)
+
+
+def _add_verify(parser: argparse.ArgumentParser) -> None:
+    choices = ["april", "august", "ambition", "annual"]
+    parser.add_argument("occasion", nargs="?", choices=choices, metavar="|".join(choices), help="annars alla")
+    _add_folder(parser, "output")
+    parser.add_argument("--year", type=_year, metavar="ÅÅÅÅ")
+    parser.add_argument("--run", type=_run, metavar="KÖRNING", help="annars den nyaste och den förseglade")
+    parser.set_defaults(command="verify", quiet=False)
 
 
 def _add_pdf_and_quiet(parser: argparse.ArgumentParser) -> None:

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.compose import Document
-from pipeline.earlier import edits, fields, record_json
+from pipeline.earlier import Edits, Record, edits, fields, kept_edits, record_json
 from pipeline.model.records import InputFile
-from pipeline.model.written import Written
+from pipeline.model.written import Fields, Written
 from pipeline.problems import Problems
 from pipeline.render import fill, without_prompts
 
@@ -34,6 +34,18 @@ def carry(
     """
     sheets = {name: fields(content) for name, content in rendered.items()}
     found = edits(occasion, word_files, sheets, {one.name: one.cells for one in documents}, problems)
+    return _carried(documents, rendered, sheets, found)
+
+
+def carry_again(documents: Sequence[Document], rendered: Mapping[str, bytes], record: Record) -> Carried:
+    """Return the rendered documents with the edits that a run kept in its record, as the run carried them."""
+    sheets = {name: fields(content) for name, content in rendered.items()}
+    return _carried(documents, rendered, sheets, kept_edits(record, sheets))
+
+
+def _carried(
+    documents: Sequence[Document], rendered: Mapping[str, bytes], sheets: Mapping[str, Fields], found: Edits
+) -> Carried:
     filled = {name: _filled(content, found.contents(name)) for name, content in rendered.items()}
     written = {name: fields(content) if found.contents(name) else sheets[name] for name, content in filled.items()}
     whole = {one.name: without_prompts(filled[one.name]) if one.settled else filled[one.name] for one in documents}

@@ -21,15 +21,16 @@ from pipeline.job import Job
 from pipeline.looking import look, with_next_occasion
 from pipeline.model.words import Occasion
 from pipeline.overview import OVERVIEW
-from pipeline.problems import Problems, Severity, quoted
+from pipeline.problems import Problems
 from pipeline.publish import AnotherRunError, Published, only_run
 from pipeline.reviewing import REVIEW, review
 from pipeline.run import run
+from pipeline.spoken import closing, found, not_written
+from pipeline.verifying import VerifyJob, verify
 from pipeline.wording import counted
 from pipeline.workbooks import blank_goal_workbook
 
 DONE, MEND, BUSY, OUR_FAULT, INTERRUPTED, UNHEARD = 0, 1, 3, 70, 130, 141
-_SHOWN = (".docx", ".pdf")
 _OCCASIONS = {
     "april": Occasion.APRIL,
     "august": Occasion.AUGUST,
@@ -115,7 +116,7 @@ def _look(chosen: argparse.Namespace, job: Job) -> None:
         return
     for problem in problems:
         print(problem, file=sys.stderr)
-    print(f"{dt.datetime.now().astimezone():%H.%M.%S}: {_found(problems)}.", flush=True)
+    print(f"{dt.datetime.now().astimezone():%H.%M.%S}: {found(problems)}.", flush=True)
 
 
 def _protocol(chosen: argparse.Namespace) -> int:
@@ -127,7 +128,11 @@ def _protocol(chosen: argparse.Namespace) -> int:
 def _job(chosen: argparse.Namespace) -> dict[str, Any]:
     """Return what every job that makes documents is told."""
     told = {name: getattr(chosen, name) for name in ("input", "output", "templates", "year", "pdf")}
-    return {**told, "versions": {"pipeline": __version__, **{name: version(name) for name in _VERSIONED}}}
+    return {**told, "versions": _versions()}
+
+
+def _versions() -> dict[str, str]:
+    return {"pipeline": __version__, **{name: version(name) for name in _VERSIONED}}
 
 
 def _seal(chosen: argparse.Namespace) -> int:
@@ -143,6 +148,18 @@ def _seal(chosen: argparse.Namespace) -> int:
     return DONE
 
 
+def _verify(chosen: argparse.Namespace) -> int:
+    problems = Problems()
+    job = VerifyJob(chosen.output, _versions(), _OCCASIONS.get(chosen.occasion), chosen.year, chosen.run)
+    for line in verify(job, problems):
+        print(line)
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    faults = len(problems.faults())
+    print(f"{counted(faults, 'fel', 'fel').capitalize()}." if faults else "Inget är ändrat utanför fälten.")
+    return MEND if faults else DONE
+
+
 def _alone(output: Path, problems: Problems) -> AbstractContextManager[None]:
     return only_run(output, f"{dt.datetime.now().astimezone():%H.%M}", problems)
 
@@ -153,27 +170,11 @@ def _tell(
     for problem in problems:
         print(problem, file=sys.stderr)
     if not chosen.quiet:
-        print(_closing(problems, published))
+        print(closing(problems, published))
         for path in reviewed:
             print(f"Det som rör {path.name.removeprefix('granskad-')} står vid cellerna i {path}.")
     checked_well = chosen.occasion == "check" and not problems.stop(draft=chosen.draft)
     return DONE if published is not None or checked_well else MEND
-
-
-def _found(problems: Problems) -> str:
-    faults = len(problems.faults())
-    remarks = sum(problem.severity is Severity.REMARK for problem in problems)
-    return f"{counted(faults, 'fel', 'fel')} och {counted(remarks, 'anmärkning', 'anmärkningar', 'en')}"
-
-
-def _closing(problems: Problems, published: Published | None) -> str:
-    found = _found(problems)
-    if published is None:
-        return f"{found[:1].upper()}{found[1:]}. Inga dokument skrevs."
-    if not published.new:
-        return f"Inget har ändrats sedan {published.run}, så ingen ny körning gjordes ({found})."
-    names = "\n".join(f"  {path.name}" for path in sorted(published.run.glob("*.*")) if path.suffix in _SHOWN)
-    return f"Klart: {published.run} ({found})\n{names}"
 
 
 def _new(chosen: argparse.Namespace) -> int:
@@ -182,20 +183,10 @@ def _new(chosen: argparse.Namespace) -> int:
         with chosen.file.open("xb") as file:
             file.write(content)
     except OSError as error:
-        print(_not_written(chosen.file, error), file=sys.stderr)
+        print(not_written(chosen.file, error), file=sys.stderr)
         return MEND
     print(f"{chosen.file} är skapad. Fyll i den i Excel och lägg den i input/.")
     return DONE
-
-
-def _not_written(file: Path, error: OSError) -> str:
-    match error:
-        case FileExistsError():
-            return f"{file} finns redan och skrivs inte över. Ange ett annat namn."
-        case FileNotFoundError():
-            return f"Mappen {file.parent} finns inte. Skapa den, eller ange en annan plats."
-        case _:
-            return f"{file} gick inte att skriva: datorn säger {quoted(error.strerror)}. Ange en annan plats."
 
 
 def _own_fault(chosen: argparse.Namespace) -> int:
@@ -233,4 +224,5 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "seal": _seal,
     "protocol": _protocol,
     "watch": _watch,
+    "verify": _verify,
 }

@@ -57,7 +57,7 @@ def settle_protocol(job: Job, occasion: Occasion, problems: Problems) -> Publish
     today = read_confined(job.input, found)
     sealed = _sealed(job, occasion, today, problems)
     meeting = _meeting(job, occasion, today, found, problems)
-    source = None if sealed is None else _with_meetings(sealed.source, today)
+    source = None if sealed is None else with_meetings(sealed.source, today)
     results = None if source is None else _judged(source, occasion, found)
     _tell(found, today, problems)
     if sealed is None or source is None or results is None or meeting is None or problems.faults():
@@ -65,7 +65,7 @@ def settle_protocol(job: Job, occasion: Occasion, problems: Problems) -> Publish
     if not _agrees(json.loads(sealed.results), json.loads(results_json(results))):
         problems.fault(Place(str(sealed.folder / RESULTS)), _OTHER_FIGURES)
         return None
-    correction = correction_in(sealed, occasion, results.year, problems)
+    correction = correction_in(sealed.folder, occasion, results.year, problems)
     brief = Brief(source=source, results=results, meeting=meeting, date=sealed.dated, correction=correction)
     edition = fill(job, brief, protocols_for(brief), templates, problems)
     return None if edition is None else publish(_settling(edition, sealed, today), job.output, problems)
@@ -93,7 +93,7 @@ def _meeting(job: Job, occasion: Occasion, today: Source, found: Problems, probl
     return meeting
 
 
-def _with_meetings(sealed: Source, today: Source) -> Source:
+def with_meetings(sealed: Source, today: Source) -> Source:
     """Return what was sent out with today's meetings; whether protocols carry a notice is today's choice too."""
     settings = replace(sealed.settings, notice=today.settings.notice)
     return replace(
@@ -144,9 +144,10 @@ def _settling(edition: Edition, sealed: Settled, today: Source) -> Edition:
     """Return the protocol's edition: the sealed results to the byte, and in the underlag both inputs."""
     held = {row.place.file for row in (*today.meetings, *today.attendances)}
     meetings = {f"protokoll/{file.name}": file.content for file in today.files if file.name in held}
+    notice = today.settings.notice
     return replace(
         edition,
         documents={**edition.documents, RESULTS: sealed.results},
         inputs={**edition.inputs, **meetings},
-        options={**edition.options, "kind": PROTOCOL_RUN, "sealed": sealed.folder.name},
+        options={**edition.options, "kind": PROTOCOL_RUN, "sealed": sealed.folder.name, "notice": notice},
     )

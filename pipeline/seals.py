@@ -63,14 +63,15 @@ def sealed_run(occasion: Path, problems: Problems) -> Path | None:
     broken = [name for name, expected in sorted(fast.items()) if _digest(run / name) != expected]
     for name in broken:
         problems.fault(Place(str(run / name)), f"filen är inte som när körningen förseglades. {_RESTORE}")
-    added = _added(run, seal)
+    added = added_since(run, seal)
     for name in added:
         problems.fault(Place(str(run / name)), "filen fanns inte när körningen förseglades. Ta bort den därifrån.")
     return None if broken or added else run
 
 
-def _added(run: Path, seal: Seal) -> list[str]:
-    return sorted(name for name in files_of(run).keys() - seal.documents.keys() if _is_figures(name))
+def added_since(run: Path, seal: Seal) -> tuple[str, ...]:
+    """Return the names of the files that have come into the sealed run's underlag."""
+    return tuple(sorted(name for name in files_of(run).keys() - seal.documents.keys() if _is_figures(name)))
 
 
 def files_of(run: Path) -> dict[str, Path]:

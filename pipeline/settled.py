@@ -32,26 +32,27 @@ class Settled:
 def settled(occasion_folder: Path, occasion: Occasion, year: int, problems: Problems) -> Settled | None:
     """Return what the occasion's sealed run held; None where nothing is sealed, or the seal has been broken."""
     run = sealed_run(occasion_folder, problems)
-    return None if run is None else _held(run, occasion, year, problems)
+    return None if run is None else held(run, occasion, year, problems)
 
 
-def correction_in(sealed: Settled, occasion: Occasion, year: int, problems: Problems) -> Correction | None:
-    """Return what the sealed run itself corrected; None where it is no correction."""
-    options = run_options(sealed.folder)
+def correction_in(run: Path, occasion: Occasion, year: int, problems: Problems) -> Correction | None:
+    """Return what the run itself corrected; None where it is no correction."""
+    options = run_options(run)
     reason, name = options.get("correction"), options.get("corrects")
     if not isinstance(reason, str) or not isinstance(name, str):
         return None
-    before = _held(sealed.folder.parent / name, occasion, year, problems)
+    before = held(run.parent / name, occasion, year, problems)
     return None if before is None else before.corrected(reason)
 
 
-def _held(run: Path, occasion: Occasion, year: int, problems: Problems) -> Settled | None:
+def held(run: Path, occasion: Occasion, year: int, problems: Problems) -> Settled | None:
+    """Return what a run held that has been sealed; None where it is damaged. The seal itself is not looked at."""
     published = read_run(run, problems)
     if published is None:
         return None
     source = _as_sent(run, problems)
     source = replace(source, settings=replace(source.settings, year=year))
-    return Settled(run, published, (run / RESULTS).read_bytes(), source, _dated(run, source, occasion))
+    return Settled(run, published, (run / RESULTS).read_bytes(), source, dated(run, source, occasion))
 
 
 def _as_sent(run: Path, problems: Problems) -> Source:
@@ -65,7 +66,8 @@ def _as_sent(run: Path, problems: Problems) -> Source:
     return source
 
 
-def _dated(run: Path, source: Source, occasion: Occasion) -> dt.date | None:
+def dated(run: Path, source: Source, occasion: Occasion) -> dt.date | None:
+    """Return the date that the run's documents bear: the one it was told, or else its meeting's."""
     given = run_options(run).get("date")
     if isinstance(given, str):
         return dt.date.fromisoformat(given)

@@ -2,9 +2,28 @@
 
 from pipeline.earlier.april import april_run, earlier_run, read_run
 from pipeline.earlier.dropped import dropped
-from pipeline.earlier.edits import edits
+from pipeline.earlier.edits import Edits, edits, kept_edits
 from pipeline.earlier.fields import fields
 from pipeline.earlier.outside import changes_outside
-from pipeline.earlier.record import record_json
+from pipeline.earlier.package import UnreadableError
+from pipeline.earlier.record import Record, read_record, record_json
+from pipeline.earlier.rewritten import rewritten
+from pipeline.earlier.runs import renamed
 
-__all__ = ["april_run", "changes_outside", "dropped", "earlier_run", "edits", "fields", "read_run", "record_json"]
+__all__ = [
+    "Edits",
+    "Record",
+    "UnreadableError",
+    "april_run",
+    "changes_outside",
+    "dropped",
+    "earlier_run",
+    "edits",
+    "fields",
+    "kept_edits",
+    "read_record",
+    "read_run",
+    "record_json",
+    "renamed",
+    "rewritten",
+]

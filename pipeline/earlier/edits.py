@@ -104,6 +104,19 @@ def edits(
     return Edits(standing, gone)
 
 
+def kept_edits(record: Record, now: Mapping[str, Fields]) -> Edits:
+    """Return the edits that a run's record holds, for the fields that the run's documents have `now`."""
+    standing: dict[str, dict[str, Edit]] = {}
+    gone: dict[str, dict[str, Kept]] = {}
+    for document, found in record.items():
+        for tag, kept in found.items():
+            if tag not in now.get(document, {}):
+                gone.setdefault(document, {})[tag] = kept
+            elif kept.carried is not None:
+                standing.setdefault(document, {})[tag] = kept.carried
+    return Edits(standing, gone)
+
+
 def _candidates(
     occasion: Path, word_files: Sequence[InputFile], now: Mapping[str, Mapping[str, Kept]], problems: Problems
 ) -> Iterator[Candidate]:

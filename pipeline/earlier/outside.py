@@ -35,10 +35,16 @@ _DIGITS = 9
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph, table cell or chart value: where it stands, in Swedish, and what it says."""
+    """A paragraph, table cell or chart value: where it stands, in Swedish, what it says, and a cell's column."""
 
     place: str
     text: str
+    column: int = 0
+
+    @property
+    def key(self) -> tuple[int, str]:
+        """What tells the line from others: a cell's text in another column is another."""
+        return self.column, self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +59,9 @@ class Change:
         """Write the change as a clerk reads it."""
         if not self.was:
             return f"Tillagt: {_quoted(self.now)}"
-        return (
-            f"Borttaget: {_quoted(self.was)}"
-            if not self.now
-            else f"{_quoted(self.was)} är ändrat till {_quoted(self.now)}"
-        )
+        if not self.now:
+            return f"Borttaget: {_quoted(self.was)}"
+        return "{} är ändrat till {}".format(*map(_quoted, _parting(self.was, self.now)))
 
 
 def changes_outside(generated: bytes, edited: bytes, known: Titles) -> tuple[Change, ...]:
@@ -115,7 +119,7 @@ class _Page:
         for row, line in enumerate(table.iterchildren(f"{W}tr"), start=1):
             for column, cell in enumerate(line.iterchildren(f"{W}tc"), start=1):
                 texts = [self.text(one) for one in cell.iter(f"{W}p") if one not in owned and not _boxed(one)]
-                yield Line(f"{name}, rad {row}, kolumn {column}", " / ".join(filter(None, texts)))
+                yield Line(f"{name}, rad {row}, kolumn {column}", " / ".join(filter(None, texts)), column)
 
     def headers(self, root: "_Element") -> Iterator[Line]:
         """Go through what headers and footers say, each line once: programs copy them between kinds of pages."""
@@ -186,10 +190,10 @@ def _number(text: str) -> str:
 
 def _changes(old: Sequence[Line], new: Sequence[Line]) -> Iterator[Change]:
     first = next(
-        (at for at, (a, b) in enumerate(zip(old, new, strict=False)) if a.text != b.text), min(len(old), len(new))
+        (at for at, (a, b) in enumerate(zip(old, new, strict=False)) if a.key != b.key), min(len(old), len(new))
     )
     old, new = old[first:], new[first:]
-    matcher = SequenceMatcher(None, [line.text for line in old], [line.text for line in new], autojunk=False)
+    matcher = SequenceMatcher(None, [line.key for line in old], [line.key for line in new], autojunk=False)
     for kind, start, end, begin, stop in matcher.get_opcodes():
         if kind != "equal":
             yield from _paired(old[start:end], new[begin:stop])
@@ -198,9 +202,24 @@ def _changes(old: Sequence[Line], new: Sequence[Line]) -> Iterator[Change]:
 def _paired(old: Sequence[Line], new: Sequence[Line]) -> Iterator[Change]:
     """Pair what was with what is: one line for one, what is over is taken away or added."""
     both = min(len(old), len(new))
-    yield from (Change(b.place, a.text, b.text) for a, b in zip(old[:both], new[:both], strict=True))
+    for a, b in zip(old[:both], new[:both], strict=True):
+        yield from (
+            (Change(b.place, a.text, b.text),)
+            if a.text != b.text
+            else (Change(a.place, a.text, ""), Change(b.place, "", b.text))
+        )
     yield from (Change(line.place, line.text, "") for line in old[both:])
     yield from (Change(line.place, "", line.text) for line in new[both:])
+
+
+def _parting(was: str, now: str) -> tuple[str, str]:
+    """Return both texts; long ones from a little before where they part, for only their beginnings are shown."""
+    if max(len(was), len(now)) <= SHOWN:
+        return was, now
+    parts = next((at for at, (a, b) in enumerate(zip(was, now, strict=False)) if a != b), min(len(was), len(now)))
+    start = was.rfind(" ", 0, max(parts - SHOWN // 3, 0)) + 1
+    mark = "…" if start else ""
+    return mark + was[start:], mark + now[start:]
 
 
 def _quoted(text: str) -> str:

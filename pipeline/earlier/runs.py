@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -88,7 +88,7 @@ def _sealed(occasion: Path) -> Mapping[str, Mapping[str, str]]:
 
 def saved_documents(run: Run, problems: Problems) -> Iterator[Saved]:
     """Go through the documents of the run that are not as they were made; tell of those that cannot be read."""
-    others = _others(run)
+    others = renamed(run.folder, run.outputs)
     _tell_missing(run, others, problems)
     here = {path: name for name in run.outputs if (path := run.folder / name).exists()}
     for path, name in {**here, **others}.items():
@@ -98,10 +98,10 @@ def saved_documents(run: Run, problems: Problems) -> Iterator[Saved]:
 
 
 def _tell_missing(run: Run, others: Mapping[Path, str], problems: Problems) -> None:
-    renamed = {name: path.name for path, name in others.items()}
+    now = {name: path.name for path, name in others.items()}
     for name in run.outputs:
         if not (run.folder / name).exists():
-            text = _RENAMED.format(renamed[name]) if name in renamed else _MISSING
+            text = _RENAMED.format(now[name]) if name in now else _MISSING
             problems.remark(Place(str(run.folder / name)), text)
 
 
@@ -113,14 +113,14 @@ def _before_sealing(run: Run, saved: Saved, problems: Problems) -> bool:
     return True
 
 
-def _others(run: Run) -> dict[Path, str]:
-    """Return the Word documents that have been given other names, and what they were made as."""
+def renamed(folder: Path, names: Container[str]) -> dict[Path, str]:
+    """Return the Word documents in the folder that are called something else than when they were made as `names`."""
     found = {}
-    for path in sorted(run.folder.glob(f"*{WORD}")):
-        if path.name not in run.outputs and not path.name.startswith(("~$", ".")):
+    for path in sorted(folder.glob(f"*{WORD}")):
+        if path.name not in names and not path.name.startswith(("~$", ".")):
             with suppress(OSError, UnreadableError):
                 found[path] = f"{subject(parts(path.read_bytes()))}{WORD}"
-    return {path: name for path, name in found.items() if name in run.outputs}
+    return {path: name for path, name in found.items() if name in names}
 
 
 def _read(path: Path, name: str, problems: Problems) -> Saved | None:

@@ -65,6 +65,25 @@ def test_each_change_is_told_once_with_its_place(old: str, new: str, expected: l
     assert told(edit_xml(DOCUMENT, lambda xml: xml.replace(old, new, 1))) == expected
 
 
+def test_of_a_long_text_the_part_is_shown_that_differs() -> None:
+    long = "Ett ord till. " * 20
+    made = document(p(f"{long}Prognosen är 76. {long}"))
+    (change,) = changes_outside(made, edit_xml(made, lambda xml: xml.replace("76", "96")), {})
+
+    before, after = "…Ett ord till. Ett ord till. Prognosen är ", f"{' Ett ord till.' * 5} Ett…"
+    assert str(change) == f"”{before}76.{after}” är ändrat till ”{before}96.{after}”"
+
+
+def test_what_is_moved_to_an_empty_cell_beside_is_told() -> None:
+    made = document(p("Mål 1", "Heading1") + table(("1.1", "24", "")))
+    moved = edit_xml(made, lambda xml: re.sub(r"(<w:tc>(?:(?!<w:tc>).)*24.*?</w:tc>)(<w:tc>.*?</w:tc>)", r"\2\1", xml))
+
+    assert [f"{change.place}: {change}" for change in changes_outside(made, moved, {})] == [
+        "tabell 1, rad 1, kolumn 2: Borttaget: ”24”",
+        "tabell 1, rad 1, kolumn 3: Tillagt: ”24”",
+    ]
+
+
 def test_a_row_inserted_is_told_as_its_cells_alone() -> None:
     row = f"<w:tr><w:tc>{p('1.15')}</w:tc><w:tc>{p('30')}</w:tc></w:tr>"
     edited = edit_xml(DOCUMENT, lambda xml: xml.replace("<w:tr>", f"{row}<w:tr>", 1))
