@@ -13,10 +13,11 @@ from pipeline.publish import only_run
 from pipeline.wording import capital, counted
 from tests.conftest import ROOT
 from tests.outline import header_lines
-from tests.runs import AMBITION, APRIL, INPUT, command
+from tests.runs import AMBITION, APRIL, GOALS, INPUT, command
 
 DOCUMENTS = ["dialogunderlag", "protokoll-ksau", "protokollsutdrag-ksau", "tjansteskrivelse"]
 TEMPLATES = ["arsuppfoljning", "delarsrapport", "dialogunderlag", "protokoll", "protokollsutdrag", "tjansteskrivelse"]
+ALL_COMMANDS = ("interim", "ambition", "annual", "check", "seal", "protocol", "watch", "verify", "new", "templates")
 
 
 def count_of(told: str) -> str:
@@ -38,6 +39,7 @@ def test_a_run_that_succeeds_names_its_folder_and_documents(tmp_path: Path) -> N
     assert done.stdout.splitlines() == [
         f"Klart: {tmp_path / '2019-ambitionsniva' / 'korning-001'} ({count_of(done.stderr)})",
         *(f"  {name}-2019-ambitionsniva.docx" for name in DOCUMENTS),
+        f"Det som rör {GOALS} står vid cellerna i {tmp_path / 'granskning' / f'granskad-{GOALS}'}.",
     ]
 
 
@@ -85,10 +87,7 @@ def test_a_folder_that_is_not_there_is_told_with_what_to_do(tmp_path: Path) -> N
     [
         ([], "KOMMANDO saknas."),
         (["interim"], "april|august saknas."),
-        (
-            ["intermi"],
-            "intermi finns inte; välj bland interim, ambition, annual, check, seal, protocol, new, templates.",
-        ),
+        (["intermi"], f"intermi finns inte; välj bland {', '.join(ALL_COMMANDS)}."),
         (["interim", "may"], "may finns inte; välj bland april, august."),
         (["interim", "april", "2019"], "2019 känns inte igen."),
         (["check", "--foo", "--bar"], "--foo --bar känns inte igen."),
