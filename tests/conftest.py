@@ -19,7 +19,7 @@ MISSING = {
     else "Chromium or axe-core is missing: make validator",
     "node": None if shutil.which("node") and VALIDATOR.is_dir() else "the Word validator is missing: make validator",
 }
-pytest_plugins = ["tests.plugins.counts", "tests.plugins.skips"]
+pytest_plugins = ["tests.plugins.counts", "tests.plugins.documents", "tests.plugins.skips"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
+from tests.outline import opened
+from tests.render.word import printed
+from tests.sample_meetings import MINUTES
 
 TESTS = {
     "test_part.py": "import pytest\ndef test_one(): pytest.skip('no reason')\n",
@@ -16,7 +19,20 @@ TESTS = {
         "def test_one(record_property):\n    record_property('kills', 7)\n    record_property('torn', 0)\n"
     ),
 }
-PLUGINS = ("xdist.plugin", "tests.plugins.skips", "tests.plugins.counts", "no:cacheprovider")
+PLUGINS = ("xdist.plugin", *(f"tests.plugins.{one}" for one in ("skips", "counts", "documents")), "no:cacheprovider")
+PUBLISHES = """
+import hashlib, json
+from pathlib import Path
+def test_publishes(tmp_path):
+    run = tmp_path / "output" / "2019-april" / "korning-001"
+    run.mkdir(parents=True)
+    data = Path({source!r}).read_bytes()
+    (run / "a.docx").write_bytes(data)
+    (run / "b.docx").write_bytes(data)
+    (run / "edited.docx").write_bytes(b"no document")
+    outputs = {{name: hashlib.sha256(data).hexdigest() for name in ("a.docx", "b.docx", "edited.docx")}}
+    (run / "manifest.json").write_text(json.dumps({{"outputs": outputs}}))
+"""
 
 
 def pytest_of(folder: Path, *options: str, **env: str) -> subprocess.CompletedProcess[str]:
@@ -47,3 +63,22 @@ def test_elsewhere_a_test_may_be_skipped(tmp_path: Path) -> None:
 
     assert done.returncode == 0, done.stdout + done.stderr
     assert "No test may be skipped" not in done.stdout
+
+
+@pytest.mark.node
+@pytest.mark.shared
+@pytest.mark.parametrize("workers", [0, 1])
+def test_documents_that_tests_publish_are_checked_once_and_one_with_a_fault_fails_the_whole(
+    tmp_path: Path, workers: int
+) -> None:
+    """Tags left in a document are a fault of the house's own; what a test writes over it is not looked at."""
+    for name, body, expected in (("whole", "", 0), ("faulty", "{{ titel }}", 1)):
+        folder = tmp_path / name
+        folder.mkdir()
+        document = opened(printed("protokoll.docx", MINUTES))
+        document.paragraphs[-1].add_run(body)
+        document.save(str(folder / "source.docx"))
+        (folder / "test_it.py").write_text(PUBLISHES.format(source=str(folder / "source.docx")), encoding="utf-8")
+        done = pytest_of(folder, "--check-documents", f"--numprocesses={workers}", "test_it.py")
+
+        assert (done.returncode, f"1 documents, {expected} with faults" in done.stdout) == (expected, True), done.stdout

@@ -17,7 +17,7 @@ from pipeline.blanks.documents import (
     Protocol,
     ProtocolExtract,
 )
-from pipeline.blanks.marks import Chart, ChartPoint, StatusMark
+from pipeline.blanks.marks import FIGURE_STYLE, STATUS_STYLES, Chart, ChartPoint, StatusMark
 from pipeline.blanks.parts import (
     ActivityRow,
     AreaBlank,
@@ -40,6 +40,8 @@ from pipeline.blanks.parts import (
 )
 
 __all__ = [
+    "FIGURE_STYLE",
+    "STATUS_STYLES",
     "TEMPLATES",
     "ActivityRow",
     "AnnualReport",

@@ -2,6 +2,19 @@
 
 from dataclasses import dataclass
 
+from pipeline.model.words import Status
+
+STATUS_STYLES = {
+    Status.MET: "Status uppfylls",
+    Status.PARTLY: "Status delvis",
+    Status.UNCERTAIN: "Status osäkert",
+    Status.NOT_MET: "Status uppfylls inte",
+    Status.NOT_ASSESSABLE: "Status kan inte bedömas",
+}
+"""The character styles that a template must have to print a status."""
+FIGURE_STYLE = "Statusruta"
+"""The character style that a template must have to print the boxes of page 1's figure."""
+
 
 @dataclass(frozen=True, slots=True)
 class StatusMark:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from pipeline.blanks import StatusMark
+from pipeline.blanks import STATUS_STYLES, StatusMark
 from pipeline.model.forecasts import Forecast
 from pipeline.model.records import Indicator, Target
 from pipeline.model.results import IndicatorResult, Outcome
@@ -13,13 +13,8 @@ from pipeline.wording import DASH, NBSP, decimals, is_share, number, part_of_yea
 NONE = DASH
 BREAK_HERE = "\u200b"
 ONE_LINE = 14
-MARKS = {
-    Status.MET: StatusMark("✓", Status.MET.value, "Status uppfylls"),
-    Status.PARTLY: StatusMark("◐", Status.PARTLY.value, "Status delvis"),
-    Status.UNCERTAIN: StatusMark("?", Status.UNCERTAIN.value, "Status osäkert"),
-    Status.NOT_MET: StatusMark("✗", Status.NOT_MET.value, "Status uppfylls inte"),
-    Status.NOT_ASSESSABLE: StatusMark("○", Status.NOT_ASSESSABLE.value, "Status kan inte bedömas"),
-}
+SYMBOLS = dict(zip(Status, "✓◐?✗○", strict=True))
+MARKS = {status: StatusMark(symbol, status.value, STATUS_STYLES[status]) for status, symbol in SYMBOLS.items()}
 AFTER_YEAR = {
     status: replace(MARKS[status], ord=word)
     for status, word in (
@@ -30,7 +25,7 @@ AFTER_YEAR = {
     )
 }
 """The marks when the year is over: nothing is then uncertain."""
-NO_MARK = StatusMark("", NONE, "Status kan inte bedömas")
+NO_MARK = StatusMark("", NONE, STATUS_STYLES[Status.NOT_ASSESSABLE])
 
 
 def places(result: IndicatorResult) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.blanks import AreaBlank, GoalBlank, InterimReport, Paragraph, StatusBox, StatusMark, Text
+from pipeline.blanks import FIGURE_STYLE, AreaBlank, GoalBlank, InterimReport, Paragraph, StatusBox, StatusMark, Text
 from pipeline.compose import figures, sentences
 from pipeline.compose.august_goals import page_one
 from pipeline.compose.brief import Brief
@@ -23,7 +23,6 @@ CAVEAT = (
     "Regler: Så läser du rapporten."
 )
 
-FIGURE_STYLE = "Statusruta"
 OTHER_CLASSES = {
     GoalClass.SUPPORTING: "stödjande",
     GoalClass.DIRECTIONAL: "inriktningsmål",

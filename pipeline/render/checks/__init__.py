@@ -1,7 +1,7 @@
 """A template is checked before anything else runs: every fault at once, in Swedish, where a clerk finds it."""
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from docx import Document
 from docx.opc.exceptions import PackageNotFoundError
@@ -9,7 +9,7 @@ from docxtpl import DocxTemplate
 from jinja2.exceptions import TemplateError
 from lxml import etree
 
-from pipeline.blanks import Blanks
+from pipeline.blanks import FIGURE_STYLE, STATUS_STYLES, Blanks
 from pipeline.problems import Place, Problems
 from pipeline.render.checks.blocks import Blocks
 from pipeline.render.checks.comments import commented
@@ -22,7 +22,8 @@ from pipeline.render.checks.outside import check_file
 from pipeline.render.checks.places import ENDNOTES, Part, lines, parts
 from pipeline.render.checks.tags import tags_of
 from pipeline.render.environment import Sandbox
-from pipeline.render.faults import BROKEN, NOT_WORD, explained
+from pipeline.render.faults import BROKEN, NOT_WORD, explained, missing_style
+from pipeline.render.styles import style_ids
 
 __all__ = ["Spot", "TemplateFault", "check_template", "commented", "tell_faults", "template_faults"]
 
@@ -55,13 +56,13 @@ def template_faults(content: bytes, blanks: type[Blanks]) -> tuple[TemplateFault
         return (TemplateFault(NOT_WORD, closed=True),)
     sandbox = Sandbox(lambda _: "")
     for part in found:
-        _check_part(part, blanks, sandbox, faults)
+        _check_part(part, blanks, sandbox, style_ids(document), faults)
     if not faults:
         _check_whole(content, sandbox, faults)
     return tuple(sorted(faults, key=lambda fault: _order(fault, [part.name for part in found])))
 
 
-def _check_part(part: Part, blanks: type[Blanks], sandbox: Sandbox, faults: Faults) -> None:
+def _check_part(part: Part, blanks: type[Blanks], sandbox: Sandbox, styles: Collection[str], faults: Faults) -> None:
     found = lines(part)
     tags = [tag for line in found for tag in tags_of(line, faults)]
     if len(tags) > MOST_TAGS:
@@ -76,7 +77,12 @@ def _check_part(part: Part, blanks: type[Blanks], sandbox: Sandbox, faults: Faul
     blocks = Blocks(faults)
     for tag in tags:
         blocks.add(tag)
-    Meaning(kind_of(blanks), sandbox, faults).check(blocks.finish())
+    meaning = Meaning(kind_of(blanks), sandbox, faults)
+    meaning.check(blocks.finish())
+    for tag, boxed in meaning.statuses:
+        for name in (FIGURE_STYLE,) if boxed else STATUS_STYLES.values():
+            if name not in styles:
+                faults.add(missing_style(name), tag.line.spot)
 
 
 def _check_whole(content: bytes, sandbox: Sandbox, faults: Faults) -> None:

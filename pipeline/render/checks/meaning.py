@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import nodes
 
+from pipeline.blanks import StatusBox
 from pipeline.problems import quoted
 from pipeline.render.checks.blocks import Block, Branch
 from pipeline.render.checks.expressions import Expressions, mentions, path
@@ -35,6 +36,8 @@ class Meaning:
         self._called: set[tuple[Macro, tuple[Kind, ...]]] = set()
         self._depth = 0
         self._loops: dict[str, str] = {}
+        self.statuses: list[tuple[Tag, bool]] = []
+        """The tags that print a status, and whether it is a box of page 1's figure."""
 
     def check(self, items: "list[Tag | Block]") -> None:
         """Go through the tags and blocks of the part."""
@@ -126,6 +129,9 @@ class Meaning:
             self._faults.add(text, tag.line.spot)
         else:
             expressions.may_lack(said, kind)
+            if kind.shape is Shape.STATUS:
+                around = scope.find(path(said).partition(".")[0])
+                self.statuses.append((tag, isinstance(around, Kind) and around.record is StatusBox))
 
 
 def _loops(items: "list[Tag | Block]") -> Iterator[tuple[str, str]]:
