@@ -133,8 +133,9 @@ def _sign_more(root: Node, chance: random.Random) -> str:
     text = one_of(_texts(root), chance)
     run = text.getparent()
     assert run is not None
-    run.addnext(etree.fromstring(r(f"{chance.randrange(10)}").replace("<w:r>", f"<w:r {nsdecls('w')}>", 1)))
-    return _said(_above(text, "p"))[-12:]
+    digit = f"{chance.randrange(10)}"
+    run.addnext(etree.fromstring(r(digit).replace("<w:r>", f"<w:r {nsdecls('w')}>", 1)))
+    return f"{_said(run)[-6:]}{digit}"
 
 
 def _struck_by_tracking(root: Node, chance: random.Random) -> str:
