@@ -83,7 +83,10 @@ def test_ten_faults_in_all_sheets_give_ten_messages_with_their_cells(inbox: Inbo
             "mål.xlsx, blad Närvaro, cell C2: ”beslutade” är inget av valen: skriv beslutande, ersättare "
             "eller övrig; menar du ”beslutande”?"
         ),
-        "mål.xlsx, blad Uppföljning, cell B2: ”maj” är inget av valen: skriv ambitionsnivå, april eller augusti",
+        (
+            "mål.xlsx, blad Uppföljning, cell B2: ”maj” är inget av valen: skriv ambitionsnivå, april, augusti "
+            "eller årsuppföljning"
+        ),
         "mål.xlsx, blad Åtgärder, cell B2: Åtgärd är tomt: fyll i cellen",
     ]
 
