@@ -24,6 +24,7 @@ _TOO_LARGE = "filen tar för mycket minne att läsa: kopiera tabellen till en ny
 _DIED = "filen går inte att läsa, läsningen av den avbröts: öppna den i Excel och spara den på nytt"
 _ALL_TOO_SLOW = "filerna tar tillsammans för lång tid att läsa: ta bort dem som inte behövs"
 _ALL_TOO_LARGE = "filerna tar tillsammans för mycket minne att läsa: ta bort dem som inte behövs"
+_UNCAUGHT = 1  # Python's exit code after an exception that nothing has caught
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +119,8 @@ def _reader(
 
 
 def _blame_reader(process: subprocess.Popen[bytes], complaints: IO[bytes]) -> None:
-    """Raise the reader's own fault, where it has ended with one and has not been killed."""
-    if process.wait() > 0:
+    """Raise the reader's own fault, where it has ended with one; what is killed or aborts ends with another code."""
+    if process.wait() == _UNCAUGHT:
         complaints.seek(0)
         raise ReaderError(complaints.read().decode(errors="replace"))
 

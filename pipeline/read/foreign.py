@@ -7,7 +7,9 @@ import re
 import unicodedata
 import zlib
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from io import BytesIO
+from types import TracebackType
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
 _ZIP = b"PK"
+_PANIC = "pyo3_runtime"
 MOST_BYTES = 16 * 2**20
 _REPEATED = re.compile(
     rb'<table:table-(?:row|cell)\b[^<>]*number-(?:rows|columns)-repeated="(\d{4,})"[^<>]*(?:office:value|>\s*<table:table-cell[^<>]*office:value)'
@@ -32,19 +35,38 @@ _LOCKED = (  # from bytes, calamine doesn't tell an .xls with a password from a 
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Panics:
+    """Refuses the file when calamine panics: what it then raises has a class that nothing can name in an ``except``."""
+
+    content: bytes
+
+    def __enter__(self) -> None:
+        """Begin to read the file."""
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+        """Raise what the file is refused with, for a panic only."""
+        if kind is not None and kind.__module__ == _PANIC:
+            raise guard.RefusedError(_damaged(self.content)) from error
+
+
 def open_foreign(file: InputFile, problems: Problems) -> Book | None:
     """Return the workbook's sheets as tables, or tell why it can't be read."""
     from python_calamine import CalamineError, load_workbook  # noqa: PLC0415  (most runs need none of it)
 
     try:
         _check(file.content)
-        with load_workbook(BytesIO(file.content)) as book:
+        with _Panics(file.content), load_workbook(BytesIO(file.content)) as book:
             return Book(file.name, tuple(_tables(book, file.name, problems)))
     except guard.RefusedError as refused:
         problems.fault(Place(file.name), str(refused))
     except (CalamineError, BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError):
-        problems.fault(Place(file.name), guard.DAMAGED if file.content.startswith(_ZIP) else _LOCKED)
+        problems.fault(Place(file.name), _damaged(file.content))
     return None
+
+
+def _damaged(content: bytes) -> str:
+    return guard.DAMAGED if content.startswith(_ZIP) else _LOCKED
 
 
 def _check(content: bytes) -> None:

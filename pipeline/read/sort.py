@@ -10,6 +10,7 @@ from pipeline.read.guard import RefusedError
 from pipeline.read.headings import SEARCHED, maybe
 from pipeline.read.layouts import recognise, recognise_document
 from pipeline.read.layouts.reading import Extract, Recognised
+from pipeline.read.reviewed import is_review
 from pipeline.read.texts import fold
 from pipeline.sheets import GOALS, SHEETS, Sheet
 
@@ -41,7 +42,8 @@ def sort_book(book: Book, into: Sorted, problems: Problems) -> None:
         return
     goal_book = is_goal_book(book)
     before = len(into.known) + len(into.values)
-    left = [table for table in book.tables if not _sort_table(table, into, goal_book=goal_book)]
+    tables = [table for table in book.tables if not is_review(table)]
+    left = [table for table in tables if not _sort_table(table, into, goal_book=goal_book)]
     if len(into.known) + len(into.values) == before:
         _tell_unrecognised(book, problems)
         return

@@ -9,7 +9,16 @@ AS_XLSX = "öppna den i Excel och spara den som Excel-arbetsbok (.xlsx)"
 
 def test_other_files_are_passed_over_with_a_remark_each(inbox: Inbox) -> None:
     inbox.goals()
-    for name in ("a.pdf", "b.docx", "c.txt", ".gitkeep", ".DS_Store", "._mål.xlsx", "~$mål.xlsx", "d.xlsx.crdownload"):
+    for name in (
+        "a.pdf",
+        "b.docx",
+        "c.txt",
+        ".gitkeep",
+        ".DS_Store",
+        "._mål.xlsx",
+        "~$b.xlsx",
+        "d.xlsx.crdownload",
+    ):
         (inbox.folder / name).write_bytes(b"%PDF" if name == "a.pdf" else b"text")
     (inbox.folder / "mapp.xlsx").mkdir()
     (inbox.folder / "länk.xlsx").symlink_to(inbox.folder / "mål.xlsx")
@@ -23,7 +32,7 @@ def test_other_files_are_passed_over_with_a_remark_each(inbox: Inbox) -> None:
         "d.xlsx.crdownload: anmärkning: ofullständig nedladdning, läses inte: ladda ner filen på nytt",
         "länk.xlsx: anmärkning: länk till en annan plats, läses inte: lägg dit själva filen",
         "mapp.xlsx: anmärkning: mapp med ett kalkylblads namn, läses inte",
-        "~$mål.xlsx: anmärkning: Excels låsfil, läses inte: stäng arbetsboken i Excel om den är öppen",
+        "~$b.xlsx: anmärkning: Excels låsfil, läses inte: stäng arbetsboken i Excel om den är öppen",
     ]
 
 

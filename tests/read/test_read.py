@@ -84,8 +84,8 @@ def test_ten_faults_in_all_sheets_give_ten_messages_with_their_cells(inbox: Inbo
             "eller övrig; menar du ”beslutande”?"
         ),
         (
-            "mål.xlsx, blad Uppföljning, cell B2: ”maj” är inget av valen: "
-            "skriv ambitionsnivå, april, augusti eller årsuppföljning"
+            "mål.xlsx, blad Uppföljning, cell B2: ”maj” är inget av valen: skriv ambitionsnivå, april, augusti "
+            "eller årsuppföljning"
         ),
         "mål.xlsx, blad Åtgärder, cell B2: Åtgärd är tomt: fyll i cellen",
     ]
