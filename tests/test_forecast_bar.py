@@ -13,6 +13,7 @@ Cell = tuple[str, int, int]
 
 
 @pytest.mark.shared
+@pytest.mark.slow
 def test_every_cell_scores_as_the_methods_bar(root: Path, shared: Path, tmp_path: Path) -> None:
     bar = _brier(shared / "forecast" / "bar.json")
     scored = _brier(_score(root, shared / "forecast", tmp_path))

@@ -24,6 +24,8 @@ HOLDING: Fields = {"direction": Direction.INCREASE, "base": 110.0, "target": Tar
 WITHIN: Fields = {"direction": Direction.WITHIN, "base": 100.0, "target": Target(90.0, 110.0)}
 ABOVE: Fields = {**RISING, "target": Target(low=100.0, strict=True)}
 BELOW: Fields = {**FALLING, "target": Target(high=100.0, strict=True)}
+WRITTEN = st.integers(-(10**9), 10**9).map(lambda thousandths: thousandths / 1000)
+"""Numbers with as many decimals as people write."""
 
 
 def judged(fields: Fields, point: float, certain: Fields | None = None) -> IndicatorResult:
@@ -73,7 +75,7 @@ def test_nearly_follows_the_settings() -> None:
     assert nearly(100, 100, own, increase=False) == 110
 
 
-@given(st.floats(-1e6, 1e6), st.floats(-1e6, 1e6), st.booleans())
+@given(WRITTEN, WRITTEN, st.booleans())
 def test_nearly_is_never_beyond_the_target_nor_worse_than_a_base_that_falls_short(
     target: float,
     base: float,

@@ -1,6 +1,6 @@
 """Run as a program: publish in one child process for every file operation and every fault it can meet.
 
-``python -m tests.publish.crashing FOLDER SITUATION`` prints a JSON line per child; what it left lies in FOLDER.
+``python -m tests.publish.crashing FOLDER SITUATION EVERY`` prints a JSON line per child; what it left lies in FOLDER.
 """
 
 import functools
@@ -82,15 +82,15 @@ def _publish(edition: Edition, output: Path, watch: Watch, words: Path) -> None:
     os._exit(ended)
 
 
-def main(folder: Path, situation: str) -> None:
-    """Count the operations of the situation in one child, then make all the others."""
+def main(folder: Path, situation: str, every: int) -> None:
+    """Count the operations of the situation in one child, then make the others, one for every so many operations."""
     earlier, edition, faults = SITUATIONS[situation]
     before = prepared(folder / "before", earlier)
     counted = prepared(folder / "counted", earlier)
     gc.freeze()  # children then copy less of the process
     vars(cli)["version"] = functools.cache(version)  # read once, so that the children have only the output to read
     _, met = attempt(edition, counted, Watch(counted))
-    for at, operation in enumerate(met.splitlines(), start=1):
+    for at, operation in list(enumerate(met.splitlines(), start=1))[::every]:
         for fault in faults:
             output = shutil.copytree(before, folder / f"{at} {fault}" / before.name)
             ended, told = attempt(edition, output, Watch(output, at, fault))
@@ -98,4 +98,4 @@ def main(folder: Path, situation: str) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2])
+    main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]))

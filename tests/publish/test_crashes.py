@@ -19,9 +19,9 @@ from tests.publish.editions import tree, verdict
 Record = Callable[[str, object], None]
 
 
-def trials(folder: Path, situation: str) -> list[Trial]:
-    """Publish once for every operation and fault of the situation."""
-    line = [sys.executable, "-m", "tests.publish.crashing", str(folder), situation]
+def trials(folder: Path, situation: str, every: int) -> list[Trial]:
+    """Publish once for every operation and fault of the situation, or for every so many."""
+    line = [sys.executable, "-m", "tests.publish.crashing", str(folder), situation, str(every)]
     env = {**os.environ, "PYTHONUTF8": "1"}
     made = subprocess.run(line, cwd=ROOT, env=env, capture_output=True, check=False, encoding="utf-8")  # noqa: S603 -- our own program
     assert (made.returncode, made.stderr) == (0, "")
@@ -36,11 +36,15 @@ def newest(output: Path) -> list[str]:
     return [path.read_text(encoding="utf-8") for path in output.glob("*/senaste.txt")]
 
 
-@pytest.mark.parametrize("situation", SITUATIONS)
+ALL = [pytest.param(situation, 1, marks=pytest.mark.slow) for situation in SITUATIONS]
+SOME = [("a later run", 11), ("the first run", 17), ("the same run again", 13)]
+
+
+@pytest.mark.parametrize(("situation", "every"), [*SOME, *ALL])
 def test_death_or_a_fault_at_any_file_operation_leaves_whole_sets(
-    tmp_path: Path, situation: str, record_property: Record
+    tmp_path: Path, situation: str, every: int, record_property: Record
 ) -> None:
-    made = trials(tmp_path, situation)
+    made = trials(tmp_path, situation, every)
     earlier = tree(tmp_path / "before" / "resultat å ä ö" / "2019-april")
     verdicts: Counter[str] = Counter()
     for one in made:
@@ -59,7 +63,7 @@ def test_death_or_a_fault_at_any_file_operation_leaves_whole_sets(
     }.items():
         record_property(name, count)
     assert verdicts.keys() == {"whole"}
-    assert operations > 40
+    assert operations * every > 40
 
 
 def ended_well(one: Trial) -> bool:
