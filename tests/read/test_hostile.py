@@ -4,6 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.model.records import InputFile
+from pipeline.problems import Problems
+from pipeline.read.opening import open_file
+from pipeline.read.sniff import FileKind
+
 DAMAGED = "filen är skadad: öppna den i Excel och spara den på nytt, eller lägg dit en hel kopia"
 CUT = "filen är skadad (den är inte hel): lägg dit en hel kopia"
 DOCTYPE = "filen innehåller DOCTYPE, som Excel aldrig skriver: öppna den i Excel och spara den på nytt"
@@ -57,3 +62,21 @@ def test_a_hostile_workbook_is_named_with_a_remedy_within_the_limits(
 def test_an_odd_but_whole_workbook_is_read(root: Path, shared: Path, name: str) -> None:
     lines = told(root, shared / "data" / "hostile" / name)
     assert lines[0] == f"{name}, blad Mål: rubriken Nr saknas: skriv rubrikerna på en rad ovanför uppgifterna"
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("name", [*NAMES, "28_zip_slip.xlsx", "41_xlsx_renamed.csv", "-rf.xlsx"])
+def test_an_odd_but_whole_workbook_is_read_cell_by_cell_as_the_plain_one(shared: Path, name: str) -> None:
+    plain, odd = (rows(shared / "data" / "hostile" / one) for one in ("MÅL.XLSX", name))
+
+    assert len(plain) > 3
+    assert odd == plain
+
+
+def rows(path: Path) -> list[list[str]]:
+    """Return what stands in the sheets of a workbook, row by row."""
+    problems = Problems()
+    book = open_file(InputFile(path.name, path.read_bytes()), FileKind.WORKBOOK, problems)
+    assert book is not None
+    assert problems.faults() == ()
+    return [[cell.text for cell in row.cells.values()] for table in book.tables for row in table.rows]

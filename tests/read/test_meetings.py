@@ -34,8 +34,8 @@ def test_a_meeting_with_a_bad_or_blank_occasion_is_kept_and_told(inbox: Inbox) -
     assert [(one.occasion, one.organ) for one in source.meetings] == [(None, "KSAU"), (None, "KS")]
     assert told == [
         (
-            "mål.xlsx, blad Möten, cell B1: ”maj” är inget av valen: "
-            "skriv ambitionsnivå, april, augusti eller årsuppföljning"
+            "mål.xlsx, blad Möten, cell B1: ”maj” är inget av valen: skriv ambitionsnivå, april, augusti "
+            "eller årsuppföljning"
         ),
         "mål.xlsx, blad Möten, cell C1: Tillfälle är tomt: fyll i cellen",
     ]

@@ -50,8 +50,9 @@ def _naming(found: Mapping[str, Any], place: Place) -> tuple[tuple[Cell, ...], s
 
 def _dimension(every: Mapping[str, Any], name: str, roles: object) -> Dimension:
     one = every.get(name)
-    category = one.get("category") if isinstance(one, dict) else None
-    if not isinstance(one, dict) or not isinstance(category, dict):
+    one = one if isinstance(one, dict) else {}
+    category = one.get("category")
+    if not isinstance(category, dict):
         raise RefusedError(_DAMAGED.format(f"{name} saknar värden"))
     codes = _codes(category, name)
     labels = category.get("label")

@@ -32,8 +32,9 @@ def recognise(document: Document) -> Extract | None:
 
 
 def _facts(record: object, number: int, file: str, before: int) -> Iterator[Fact]:
-    values = record.get("values") if isinstance(record, dict) else None
-    if not isinstance(record, dict) or not isinstance(values, list) or not all(map(_is_plain, map(record.get, _KEYS))):
+    record = record if isinstance(record, dict) else {}
+    values = record.get("values")
+    if not isinstance(values, list) or not all(map(_is_plain, map(record.get, _KEYS))):
         _refuse(number)
     kpi, region, period = (Cell(Place(file, row=number, spot=f"post {number}"), record[key]) for key in _KEYS)
     for place, value in enumerate(values, start=before + 1):
