@@ -74,7 +74,7 @@ def mounting() -> list[str]:
         return next(allowed, []) if shutil.which("unshare") else []
 
 
-WAYS = {"no large files": [], **({"a small disk": mount} if (mount := mounting()) else {})}
+WAYS = {"a small disk": mount} if (mount := mounting()) else {"no large files": []}
 LIMITS = {"no large files": ("true", "ulimit -f 8"), "a small disk": ("mount -t tmpfs -o size={}k none {}", "true")}
 REASONS = {
     "no large files": "en fil blir större än datorn tillåter; tala med it-stödet eller välj en annan mapp med --output",

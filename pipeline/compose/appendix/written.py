@@ -9,6 +9,7 @@ from pipeline.model.records import Source
 from pipeline.model.words import Occasion
 from pipeline.problems import Place
 from pipeline.sheets import ACTIVITIES, ATTENDANCE, FOLLOW_UPS, GOALS, INDICATORS, MEASURES, MEETINGS, SETTINGS, Sheet
+from pipeline.wording import NBSP
 
 _WINDOWS = ((12, 12), (6, 6), (3, 3), (12, 0), (0, 12))
 _LETTERS = 3
@@ -31,6 +32,7 @@ class Written:
 
     def cell(self, text: str, token: Token, goal: int | None) -> Place | None:
         """Return the cell whose text has the number with the same words around it, one of the goal's own first."""
+        text = _broken_anywhere(text)
         return self._alone(text, goal) or self._around(text, token, goal) or self._whole(text, token, goal)
 
     def _alone(self, text: str, goal: int | None) -> Place | None:
@@ -60,6 +62,11 @@ class Written:
 
     def _with(self, text: str, goal: int | None) -> Place | None:
         return _nearest((cell for cell in self._cells if text in cell.text), goal)
+
+
+def _broken_anywhere(text: str) -> str:
+    """Return the text of the same length with plain spaces: a document keeps together what a clerk has not."""
+    return text.replace(NBSP, " ")
 
 
 def _nearest(cells: Iterator[_Cell], goal: int | None) -> Place | None:
@@ -99,4 +106,4 @@ def _goals_of(one: Placed) -> tuple[int, ...]:
 
 def _cell(value: object, place: Place, goals: tuple[int, ...]) -> Iterator[_Cell]:
     if isinstance(value, str) and any(sign.isdigit() for sign in value):
-        yield _Cell(" ".join(value.split("\n")), place, goals)
+        yield _Cell(_broken_anywhere(" ".join(value.split("\n"))), place, goals)
