@@ -1,8 +1,10 @@
 """Wait for drops in the input folder: let half-copied files settle, and tell when there is something new to look at."""
 
+import os
 import threading
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from watchfiles import watch
@@ -64,10 +66,10 @@ def sight(folder: Path) -> Sight:
     if not folder.is_dir():
         return None
     found = {}
-    for path in sorted(folder.rglob("*")):
-        try:
-            status = path.lstat()
-        except OSError:
-            continue
-        found[str(path.relative_to(folder))] = (status.st_size, status.st_mtime_ns)
+    for inside, _, names in os.walk(folder):
+        for name in names:
+            path = Path(inside, name)
+            with suppress(OSError):
+                status = path.lstat()
+                found[str(path)] = (status.st_size, status.st_mtime_ns)
     return found

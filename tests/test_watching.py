@@ -4,12 +4,14 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from pipeline.watching import sight
 from tests.conftest import ROOT
 from tests.runs import GOALS, INPUT
 
@@ -100,3 +102,23 @@ def test_it_stops_cleanly(watch: Watch, how: signal.Signals) -> None:
     assert watch.process.wait(PATIENCE) == 0
     assert watch.said.read_text(encoding="utf-8").endswith("Slutade vänta.\n")
     assert not [path for path in watch.output.iterdir() if path.name.startswith(".las")]
+
+
+def test_folders_that_come_and_go_do_not_end_the_look(tmp_path: Path) -> None:
+    inside, stop = tmp_path / "a" / "b", threading.Event()
+
+    def churn() -> None:
+        while not stop.is_set():
+            inside.mkdir(parents=True, exist_ok=True)
+            (inside / "fil.csv").write_text("x", encoding="utf-8")
+            shutil.rmtree(tmp_path / "a")
+
+    churning = threading.Thread(target=churn)
+    churning.start()
+    try:
+        seen = [sight(tmp_path) for _ in range(5000)]
+    finally:
+        stop.set()
+        churning.join()
+
+    assert {name for one in seen for name in one or ()} == {str(inside / "fil.csv")}

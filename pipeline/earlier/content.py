@@ -1,6 +1,7 @@
 """What stands in a content control: paragraphs and stretches of text, as if every tracked change were accepted."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -38,6 +39,7 @@ _SYMBOLS = {
     ("wingdings", 0x4A): "☺",
 }
 _PRIVATE = 0xF000
+_CODE = re.compile(r"[0-9A-Fa-f]{1,4}")
 _LEADS_TO = re.compile(r'\s*HYPERLINK\s+(?:\\l\s+)?"([^"]*)"', re.IGNORECASE)
 _NOTHING = re.compile(r"(?!)")
 MOVING = re.compile(
@@ -160,10 +162,9 @@ def shown(sign: "_Element") -> str:
 
 def symbol(sign: "_Element") -> str:
     """Return the character that a symbol font's sign stands for, or ``""`` where it is not known."""
-    try:
-        number = int(sign.get(f"{W}char", ""), 16)
-    except ValueError:
-        return ""
+    code = sign.get(f"{W}char", "")
+    number = int(code, 16) if _CODE.fullmatch(code) else 0
     font = sign.get(f"{W}font", "").casefold()
     known = _SYMBOLS.get((font, number - _PRIVATE if number >= _PRIVATE else number), "")
-    return known or (chr(number) if number < _PRIVATE and font not in ("symbol", "wingdings") else "")
+    own = number < _PRIVATE and font not in ("symbol", "wingdings") and unicodedata.category(chr(number))[0] != "C"
+    return known or (chr(number) if own else "")

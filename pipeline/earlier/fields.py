@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from pipeline.earlier.content import M, Reader, symbol
 from pipeline.earlier.looks import OFF, looks, value
 from pipeline.earlier.package import MAIN, Parts, R, W, main, parts, related, tree
 from pipeline.earlier.regions import Region, Titles, regions
-from pipeline.model.written import Field, Fields
+from pipeline.model.written import Field, Fields, is_followed
 from pipeline.problems import quoted
 
 if TYPE_CHECKING:
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-CARRIED_LINKS = ("http", "https", "mailto")
 PROMPTS = ("placeholder text", "platshållartext")
 _TRACKED = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange"))
 _GONE = frozenset({f"{W}del", f"{W}moveFrom"})
@@ -93,11 +91,7 @@ class _FieldReader:
             return f"formatmallen {quoted(style)}" if style else ""
         if name == f"{W}hyperlink":
             target = self.reader.links.get(one.get(f"{R}id", ""), "")
-            return (
-                ""
-                if urlsplit(target).scheme in CARRIED_LINKS
-                else f"en länk till {quoted(target or one.get(f'{W}anchor', ''))}"
-            )
+            return "" if is_followed(target) else f"en länk till {quoted(target or one.get(f'{W}anchor', ''))}"
         look = _NAMED.get(name)
         return "" if look is None else look(one)
 

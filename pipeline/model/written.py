@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
+from urllib.parse import urlsplit
+
+_FOLLOWED = ("http", "https", "mailto")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +56,11 @@ class Field:
 
 Fields = Mapping[str, Field]
 """A document's fields by their tags."""
+
+
+def is_followed(link: str) -> bool:
+    """Say whether a link leads to the web or to an e-mail address, and so is carried."""
+    try:
+        return urlsplit(link).scheme in _FOLLOWED
+    except ValueError:  # as of ``http://[namn]/``
+        return False

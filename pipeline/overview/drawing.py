@@ -35,7 +35,7 @@ def drawing(chart: Chart) -> Markup:
     """Return the chart as SVG with its alternative text; without script, font or file of its own."""
     numbers = tuple(_numbers(chart))
     low, high = min(numbers), max(numbers)
-    frame = _Frame(len(chart.perioder), low, high if high > low else low + 1)
+    frame = _Frame(len(chart.perioder), low, high if high > low else low + (abs(low) or 1))
     parts = (*_band(chart, frame), *_history(chart, frame), *_target(chart, frame), *_year(chart, frame))
     return Markup(  # noqa: S704 -- every text in it is escaped
         f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(chart.alternativtext)}">'

@@ -22,4 +22,5 @@ def overview_page(overview: Overview, folder: str = "") -> bytes:
     )
     links = [(name, quote(f"{folder}/{name}" if folder else name)) for name in overview.dokument]
     template = environment.get_template(OVERVIEW)
-    return template.render(sida=overview, dokument=links, rita=drawing).encode()
+    text = template.render(sida=overview, dokument=links, rita=drawing)
+    return text.encode("utf-8", "backslashreplace")  # a file name that is not valid Unicode holds lone surrogates

@@ -4,14 +4,13 @@ import io
 import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, cast
-from urllib.parse import urlsplit
 
 from docx import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 
-from pipeline.model.written import Stretch, Written, WrittenParagraph
+from pipeline.model.written import Stretch, Written, WrittenParagraph, is_followed
 from pipeline.render.blocks import PARAGRAPH, controls, inside_of, value_of
 from pipeline.render.controls import show_prompt
 from pipeline.render.lists import (
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 PLAIN, LINK = "Body Text", "Hyperlink"
-SCHEMES = {"http", "https", "mailto"}
 BREAKS = {"\n": "w:br", "\t": "w:tab"}
 BREAK = re.compile(r"([\n\t])")
 
@@ -112,7 +110,7 @@ class _Field:
     def _stretch(self, stretch: Stretch) -> "_Element":
         """Return a run, in a link where it leads somewhere that may be followed."""
         run = _run(stretch)
-        if urlsplit(stretch.link).scheme.lower() not in SCHEMES:
+        if not is_followed(stretch.link):
             return run
         if look := self._styles.get(LINK):
             cast("CT_R", run).get_or_add_rPr().insert(0, _element("w:rStyle", val=look))

@@ -153,6 +153,16 @@ def test_links_lead_where_they_led() -> None:
     )
 
 
+def test_a_link_whose_address_is_no_address_is_told_and_its_text_kept() -> None:
+    made = document(field(ANALYSIS, p(f'<w:hyperlink r:id="rId99">{r("sidan")}</w:hyperlink>')))
+    relation = '<Relationship Id="rId99" Type="t" Target="http://[namn]/" TargetMode="External"/></Relationships>'
+    linked = edit_xml(made, lambda xml: xml.replace("</Relationships>", relation), "word/_rels/document.xml.rels")
+
+    found = fields(linked)[ANALYSIS]
+
+    assert (found.content[0].text, found.lost) == ("sidan", ("en länk till ”http://[namn]/”",))
+
+
 def test_a_link_written_as_a_field_is_a_link() -> None:
     steps = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>', '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     found = read(f"<w:p>{LINK}{steps[0]}{r('här')}{steps[1]}{r(' efter')}</w:p>")
@@ -181,6 +191,10 @@ def test_tracked_changes_are_told() -> None:
     assert not read(p("ny")).tracked
 
 
+FONT = "Arial"
+NO_SIGNS = [f'<w:r><w:sym w:font="{FONT}" w:char="{code}"/></w:r>' for code in ("0001", "D800", "-5", "1F600", "x")]
+
+
 @pytest.mark.parametrize(
     ("xml", "lost", "text"),
     [
@@ -200,6 +214,7 @@ def test_tracked_changes_are_told() -> None:
             ("ett tecken ur typsnittet ”Webdings”",),
             "\N{REPLACEMENT CHARACTER}",
         ),
+        *((p(sign), (f"ett tecken ur typsnittet ”{FONT}”",), "\N{REPLACEMENT CHARACTER}") for sign in NO_SIGNS),
         (p(r("a") + f'<w:del w:id="1">{DRAWING}</w:del>'), (), "a"),
         (p("a", "ListBullet"), (), "a"),
         (p(r("a", '<w:u w:val="single"/>')), ("understruken text",), "a"),

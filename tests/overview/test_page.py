@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from pipeline.blanks.overview import FoundProblem, Overview
+from pipeline.blanks.overview import FoundProblem, Overview, ReadFile
 from pipeline.compose.overview import overview
 from pipeline.model.words import Status
 from pipeline.overview import overview_page
@@ -35,6 +35,12 @@ def test_every_text_stands_on_the_page_as_it_is() -> None:
 
     assert NASTY in "".join(map(str, tree.itertext()))
     assert tree.xpath("//script") == []
+
+
+def test_a_file_name_that_is_not_valid_unicode_is_told_as_on_the_command_line() -> None:
+    page = replace(a_page(), filer=(ReadFile("\udcff.csv", "inget som används"),))
+
+    assert r"<td>\udcff.csv</td>" in overview_page(page).decode()
 
 
 def test_the_page_needs_no_network_and_no_script() -> None:

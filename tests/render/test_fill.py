@@ -123,7 +123,7 @@ def test_paragraphs_keep_the_styles_that_the_field_had() -> None:
 
 
 @pytest.mark.parametrize(
-    "link", ["file:///etc/passwd", "javascript:alert(1)", "smb://server/fil", "hemsidan", "C:\\fil"]
+    "link", ["file:///etc/passwd", "javascript:alert(1)", "smb://server/fil", "hemsidan", "C:\\fil", "http://[namn]/"]
 )
 def test_a_link_that_does_not_lead_to_the_web_is_text(link: str) -> None:
     document, _ = fill(PAGE, {"a": (WrittenParagraph((Stretch("hit", link=link),)),)})
