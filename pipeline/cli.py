@@ -198,7 +198,10 @@ def _own_fault(chosen: argparse.Namespace) -> int:
     except OSError:
         print(f"Programmet har ett fel och kunde inte skriva om det i {path.parent}.", file=sys.stderr)
         return OUR_FAULT
-    print(f"Programmet har ett fel, och inget skrevs. Skicka filen {path} till den som sköter det.", file=sys.stderr)
+    print(
+        f"Programmet har ett fel, och körningen blev inte klar. Skicka filen {path} till den som sköter det.",
+        file=sys.stderr,
+    )
     return OUR_FAULT
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import quote
 
 from pipeline.blanks.overview import Overview
 from pipeline.compose import checked_overview, failed_overview
@@ -17,6 +18,8 @@ from pipeline.workbooks import returned_workbook
 
 REVIEW = "granskning"
 _WRITTEN = (".docx", ".pdf", ".xlsx")
+_NOT_OURS = "~."
+"""How the names begin that Word and LibreOffice lock an open document with."""
 
 
 def review(made: Run, output: Path, problems: Problems) -> tuple[Path, ...]:
@@ -51,7 +54,7 @@ def _page(made: Run, problems: Problems) -> tuple[Overview, str]:
     if made.published is None:
         return checked_overview(made.brief, problems), ""
     run = made.published.run
-    documents = sorted(path.name for path in run.iterdir() if path.suffix in _WRITTEN)
+    documents = sorted(path.name for path in run.iterdir() if path.suffix in _WRITTEN and path.name[0] not in _NOT_OURS)
     return shown(made.brief, run.parent, documents, problems, run), f"{run.parent.name}/{run.name}"
 
 
@@ -59,7 +62,7 @@ def _runs(output: Path) -> tuple[tuple[str, str], ...]:
     """Return the newest run of each occasion, and where its overview lies."""
     found = ((folder, report_runs(folder)) for folder in sorted(output.iterdir()) if folder.is_dir())
     newest = ((folder.name, runs[-1].name) for folder, runs in found if runs and (runs[-1] / OVERVIEW).is_file())
-    return tuple((f"{folder}, {run}", f"{folder}/{run}/{OVERVIEW}") for folder, run in newest)
+    return tuple((f"{folder}, {run}", quote(f"{folder}/{run}/{OVERVIEW}")) for folder, run in newest)
 
 
 def _given_back(source: Source, told: tuple[Problem, ...], problems: Problems) -> Iterator[tuple[str, bytes]]:
@@ -74,11 +77,18 @@ def _given_back(source: Source, told: tuple[Problem, ...], problems: Problems) -
         if made.lost:
             text = f"i den granskade kopian saknas {', '.join(made.lost)}; de finns kvar i originalet"
             problems.remark(Place(file.name), text)
-        yield f"granskad-{Path(file.name).name.removeprefix('granskad-')}", made.content
+        yield _name_of(file.name), made.content
+
+
+def _name_of(file: str) -> str:
+    """Return the name of a workbook given back: its own, and that of a folder that it lay in."""
+    *folders, name = Path(file).parts
+    return f"granskad-{'-'.join((*folders, name.removeprefix('granskad-')))}"
 
 
 def _goal_workbooks(source: Source) -> Iterator[InputFile]:
     """Go through the files that goals, or what belongs to them, were read from; values may come in any shape."""
-    records = (*source.goals, *source.indicators, *source.follow_ups, *source.measures, *source.meetings)
+    of_goals = (*source.goals, *source.indicators, *source.follow_ups, *source.measures, *source.activities)
+    records = (*of_goals, *source.meetings, *source.attendances)
     names = {record.place.file for record in records} | {place.file for place in source.settings.places.values()}
     return (file for file in source.files if file.name in names and Path(file.name).suffix in (".xlsx", ".xlsm"))

@@ -166,7 +166,8 @@ def test_a_fault_of_ours_is_one_sentence_and_its_traceback_a_file(
     file = tmp_path / "granskning" / "programfel.txt"
 
     assert (code, told.out) == (70, "")
-    assert told.err == f"Programmet har ett fel, och inget skrevs. Skicka filen {file} till den som sköter det.\n"
+    sentence = "Programmet har ett fel, och körningen blev inte klar"
+    assert told.err == f"{sentence}. Skicka filen {file} till den som sköter det.\n"
     assert file.read_text(encoding="utf-8").startswith("Traceback (most recent call last):")
     assert file.read_text(encoding="utf-8").endswith("ZeroDivisionError: i en etapp\n")
 

@@ -13,15 +13,19 @@ from pipeline.model.written import Stretch, WrittenParagraph
 _LINK = re.compile(r'HYPERLINK "([^"]*)"')
 _WORD = re.compile(r"\w+|\W")
 _PLAIN = Stretch("")
+_LONGEST = 5_000
+"""How many signs are compared one by one; that takes time with the square of their number."""
 
 
 def restored(paragraph: WrittenParagraph, original: Sequence[Stretch]) -> WrittenParagraph:
     """Return the paragraph, each word with the look that it had in the original, a new one with that of its neighbours.
 
-    A link that was not there reaches to the next one, or to the end.
+    A link that was not there reaches to the next one, or to the end. A very long paragraph keeps its text alone.
     """
     old = [replace(one, text=sign) for one in original for sign in one.text]
     new = list(_signs(paragraph.text, {one.link for one in original}))
+    if len(old) + len(new) > 2 * _LONGEST:
+        return replace(paragraph, stretches=joined(new))
     moved = sum(one.text == "\n" for one in old)
     if moved and [one.text for one in new[:moved]] == ["\n"] * moved:
         new = _with_breaks(old, new[moved:])

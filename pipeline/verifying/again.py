@@ -64,7 +64,7 @@ def made_again(saved: Saved, record: Record, problems: Problems) -> Again | None
     if rendered is None:
         return None
     carried = carry_again(basis.documents, rendered, record)
-    lines = {name: printed_lines(one) for name, one in {**templates, **rendered}.items()}
+    lines = {name: printed_lines(one) for name, one in {**templates, **carried.documents}.items()}
     appendix = figure_book(figure_appendix(basis.brief, basis.documents, lines))
     beside = {appendix_name(basis.brief): appendix, RESULTS: basis.results}
     return Again({**carried.documents, **beside}, carried.record, carried.digests)
