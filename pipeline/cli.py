@@ -172,7 +172,7 @@ def _tell(
     if not chosen.quiet:
         print(closing(problems, published))
         for path in reviewed:
-            print(f"Det som rör {path.name.removeprefix('granskad-')} står vid cellerna i {path}.")
+            print(f"Det som sägs om målarbetsboken står också vid cellerna i {path}.")
     checked_well = chosen.occasion == "check" and not problems.stop(draft=chosen.draft)
     return DONE if published is not None or checked_well else MEND
 

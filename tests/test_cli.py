@@ -39,7 +39,7 @@ def test_a_run_that_succeeds_names_its_folder_and_documents(tmp_path: Path) -> N
     assert done.stdout.splitlines() == [
         f"Klart: {tmp_path / '2019-ambitionsniva' / 'korning-001'} ({count_of(done.stderr)})",
         *(f"  {name}-2019-ambitionsniva.docx" for name in DOCUMENTS),
-        f"Det som rör {GOALS} står vid cellerna i {tmp_path / 'granskning' / f'granskad-{GOALS}'}.",
+        f"Det som sägs om målarbetsboken står också vid cellerna i {tmp_path / 'granskning' / f'granskad-{GOALS}'}.",
     ]
 
 

@@ -73,7 +73,7 @@ def documents_for(brief: Brief) -> tuple[Document, ...]:
     if brief.occasion is Occasion.AMBITION:
         first = Document(f"{DIALOGUE}-{ending}", f"{DIALOGUE}.docx", dialogue_paper(brief), cells)
     else:
-        first = Document(f"{REPORT}-{ending}", f"{REPORT}.docx", interim_report(brief), cells)
+        first = Document(f"{REPORT}-{ending}", f"{REPORT}.docx", interim_report(brief), field_cells(brief, None))
     official = Document(f"{OFFICIAL}-{ending}", f"{OFFICIAL}.docx", official_report(brief), cells)
     return (first, official, *protocols_for(brief))
 

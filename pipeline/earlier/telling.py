@@ -15,9 +15,10 @@ from pipeline.problems import Place, Problems
 SHOWN = 200
 PROTOCOL = "protokoll"
 BOTH = (
-    "texten är ändrad både här och i {}. Det som står här gäller: {}. I arbetsboken står nu: {}. Töm fältet i Word om "
-    "arbetsbokens text ska gälla"
+    "texten är skriven här, och underlaget till den har ändrats sedan dess: {}. Det som står här gäller: {}. "
+    "Ur underlaget blir den nu: {}. Töm fältet i Word om den ska gälla"
 )
+COMPUTED = "siffrorna"
 GONE = "fältet finns inte längre i dokumenten, så texten visas inte. Här står: {}"
 LOSES = "texten är ändrad också i {}, som sparades senare och gäller. Här står: {}"
 OUTSIDE = "texten ligger utanför fälten och följer inte med till nya dokument. {}"
@@ -31,7 +32,7 @@ def tell(one: Candidate, kept: Kept, cell: Place | None, problems: Problems) -> 
     if not one.edit.stands:
         return
     if not same(one.edit.sheet, kept.sheet):
-        where = "arbetsboken" if cell is None else str(cell)
+        where = COMPUTED if cell is None else str(cell)
         problems.remark(place, BOTH.format(where, shortened(content), shortened(kept.sheet)))
 
 

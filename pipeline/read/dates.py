@@ -22,6 +22,7 @@ _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})[ /-](\d{4})")
 _DAY_AND_MONTH = re.compile(rf"(?<![\d,.:-])(\d{{1,2}})(?::?e)? {MONTH}\b(?: (\d{{4}}))?", re.IGNORECASE)
 _ISO_INSIDE = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _LONGEST = 39
+_YEARS = range(1900, 2100)
 
 
 def month_number(name: str) -> int:
@@ -67,5 +68,6 @@ def impossible(text: str) -> Iterator[tuple[str, str]]:
             yield f"{match[1]} {match[2]}", nearest(year, month, day)
     for match in _ISO_INSIDE.finditer(text):
         year, month, day = map(int, match.groups())
-        if 1 <= month <= len(MONTHS) and year and day and not exists(year, month, day):
-            yield match[0], nearest(year, month, day)
+        plausible = month <= len(MONTHS) or year in _YEARS  # a case number may look like a day of the 13th month
+        if year and month and day and plausible and not exists(year, month, day):
+            yield match[0], nearest(year, min(month, len(MONTHS)), day)

@@ -54,9 +54,9 @@ def test_a_text_changed_in_both_is_the_clerks_and_both_are_told(april: Occasion)
     assert texts(third, REPORT) == {A: "Skrivet."}
     assert april.told == [
         (
-            f"output/2019-april/korning-001/{FILE}, fältet ”Mål 1: analys”: anmärkning: texten är ändrad både här och "
-            "i arbetsboken. Det som står här gäller: ”Skrivet.”. I arbetsboken står nu: ”Tre.”. Töm fältet i Word om "
-            "arbetsbokens text ska gälla"
+            f"output/2019-april/korning-001/{FILE}, fältet ”Mål 1: analys”: anmärkning: texten är skriven här, och "
+            "underlaget till den har ändrats sedan dess: siffrorna. Det som står här gäller: ”Skrivet.”. Ur underlaget "
+            "blir den nu: ”Tre.”. Töm fältet i Word om den ska gälla"
         )
     ]
 

@@ -47,9 +47,11 @@ def test_words_written_in_word_survive_a_run_on_a_changed_workbook(tmp_path: Pat
     assert [one.text for one in held(second, "delarsrapport")["mål-6.tillägg"].content] == ["Ett tillägg om mål 6."]
     assert [one.text for one in held(second, "protokollsutkast")["förslag"].content] == ["att återremittera ärendet"]
     (told,) = [line for line in done.stderr.splitlines() if "fältet" in line]
-    assert told.startswith(f"{report}, fältet ”Mål 3: analys”: anmärkning: texten är ändrad både här och i ")
+    assert told.startswith(
+        f"{report}, fältet ”Mål 3: analys”: anmärkning: texten är skriven här, och underlaget till den har "
+    )
     assert "blad Uppföljning, cell D5. Det som står här gäller: ”Skrivet i Word. / fet punkt”" in told
-    assert f"I arbetsboken står nu: ”{NEW}”." in told
+    assert f"Ur underlaget blir den nu: ”{NEW}”." in told
 
 
 def test_a_number_typed_over_in_a_table_is_told_with_its_place(tmp_path: Path) -> None:

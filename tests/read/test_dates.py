@@ -25,6 +25,8 @@ def test_a_day_that_could_be_two_is_known() -> None:
         ("29 februari 2020", []),
         ("29 februari 2019", [("29 februari", "28 februari")]),
         ("2019-04-31", [("2019-04-31", "30 april")]),
+        ("2019-13-45", [("2019-13-45", "31 december")]),
+        ("ärende 4512-13-45", []),
         ("31 mars, 30 april, 1,5 maj, omkring 45 juni", []),
         ("februari 30", []),
     ],
