@@ -60,9 +60,9 @@ def _written(manifest: Path) -> Mapping[str, str]:
     """Return the hash of each document as it was published; a manifest that a test has broken tells of none."""
     try:
         outputs: Mapping[str, str] = json.loads(manifest.read_bytes())["outputs"]
-    except (ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return {}
-    return outputs
+    return outputs if isinstance(outputs, dict) else {}
 
 
 def faults_of(path: Path) -> list[str]:
