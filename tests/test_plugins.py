@@ -31,7 +31,7 @@ def test_publishes(tmp_path):
     (run / "b.docx").write_bytes(data)
     (run / "edited.docx").write_bytes(b"no document")
     outputs = {{name: hashlib.sha256(data).hexdigest() for name in ("a.docx", "b.docx", "edited.docx")}}
-    (run / "manifest.json").write_text(json.dumps({{"outputs": outputs}}))
+    (run / "manifest.json").write_text(json.dumps({{"templates": {{"delarsrapport.docx": ""}}, "outputs": outputs}}))
 """
 
 
