@@ -25,13 +25,15 @@ import hashlib, json
 from pathlib import Path
 def test_publishes(tmp_path):
     run = tmp_path / "output" / "2019-april" / "korning-001"
-    run.mkdir(parents=True)
+    templates = run / "underlag" / "templates"
+    templates.mkdir(parents=True)
     data = Path({source!r}).read_bytes()
+    (templates / "mall.docx").write_bytes(data)
     (run / "a.docx").write_bytes(data)
     (run / "b.docx").write_bytes(data)
     (run / "edited.docx").write_bytes(b"no document")
     outputs = {{name: hashlib.sha256(data).hexdigest() for name in ("a.docx", "b.docx", "edited.docx")}}
-    (run / "manifest.json").write_text(json.dumps({{"templates": {{"delarsrapport.docx": ""}}, "outputs": outputs}}))
+    (run / "manifest.json").write_text(json.dumps({{"outputs": outputs}}))
 """
 
 
