@@ -3,8 +3,8 @@
 import hashlib
 import json
 import re
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePath
 
 MANIFEST = "manifest.json"
 RESULTS = "resultat.json"
@@ -36,12 +36,26 @@ def run_folders(occasion: Path) -> tuple[Path, ...]:
 
 
 def read_manifest(run: Path) -> Mapping[str, object] | None:
-    """Return what the run's manifest says, or None where it is missing or damaged."""
+    """Return what the run's manifest says, or None where it is missing or damaged.
+
+    One that names a file outside the run's folder is damaged.
+    """
     try:
         manifest = json.loads((run / MANIFEST).read_bytes())
     except (OSError, ValueError, RecursionError):
         return None
-    return manifest if isinstance(manifest, dict) else None
+    return manifest if isinstance(manifest, dict) and all(map(_stays_inside, _named(manifest))) else None
+
+
+def _named(manifest: Mapping[str, object]) -> Iterator[str]:
+    """Go through the names of the run's files."""
+    for part in map(manifest.get, ("inputs", "templates", "outputs")):
+        yield from map(str, part) if isinstance(part, dict) else ()
+
+
+def _stays_inside(name: str) -> bool:
+    path = PurePath(name)
+    return not path.is_absolute() and ".." not in path.parts
 
 
 def digest(content: bytes) -> str:

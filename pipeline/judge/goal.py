@@ -79,7 +79,7 @@ def _shared_out(statuses: Sequence[Status], can: int) -> str:
 
 
 def _whole(can: int) -> str:
-    return {1: "den", 2: "båda"}.get(can, "alla")
+    return {1: "och den", 2: "båda"}.get(can, "alla")
 
 
 def _verb(status: Status, number: int) -> str:

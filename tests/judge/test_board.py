@@ -80,7 +80,7 @@ def test_a_styrande_goal_without_indicators_cannot_be_assessed() -> None:
 def test_an_indicator_that_cannot_be_assessed_is_counted() -> None:
     found = first_goal(source(ONE, indicators=(FIRST, SECOND)), {"1.1": GOOD, "1.2": UNKNOWN})
 
-    assert (found.status, found.reason) == (Status.NOT_ASSESSABLE, "1 av 2 indikatorer kan bedömas, den uppfylls.")
+    assert (found.status, found.reason) == (Status.NOT_ASSESSABLE, "1 av 2 indikatorer kan bedömas, och den uppfylls.")
     assert found.assessable == (1, 2)
 
 
