@@ -40,7 +40,8 @@ _SYMBOLS = {
 }
 _PRIVATE = 0xF000
 _CODE = re.compile(r"[0-9A-Fa-f]{1,4}")
-_LEADS_TO = re.compile(r'\s*HYPERLINK\s+(?:\\l\s+)?"([^"]*)"', re.IGNORECASE)
+LEADS_TO = re.compile(r'\s*HYPERLINK\s+(?:\\l\s+)?"([^"]*)"', re.IGNORECASE)
+"""The code of a field that is a link, and where that leads."""
 _NOTHING = re.compile(r"(?!)")
 MOVING = re.compile(
     r"\s*(PAGE|NUMPAGES|SECTIONPAGES|PAGEREF|TOC|DATE|TIME|SAVEDATE|PRINTDATE|FILENAME)\b", re.IGNORECASE
@@ -86,7 +87,7 @@ class Reader:
         codes: list[_FieldCode] = []
         for run, link in self._runs(paragraph, ""):
             text = "".join(_text(child, codes) for child in run)
-            leads = next((found[1] for code in codes if (found := _LEADS_TO.match(code.code))), "")
+            leads = next((found[1] for code in codes if (found := LEADS_TO.match(code.code))), "")
             if text and not any(self.skipped.match(code.code) for code in codes):
                 yield Stretch(text, self.looks.on(run, "b"), self.looks.on(run, "i"), link or leads)
 
@@ -101,6 +102,8 @@ class Reader:
                 yield from self._runs(child, f"{target}#{anchor}" if anchor else target)
             elif self.skipped.match(child.get(f"{W}instr", "")):
                 continue
+            elif simple := LEADS_TO.match(child.get(f"{W}instr", "")):
+                yield from self._runs(child, simple[1])
             elif (child.tag in _AROUND or str(child.tag).startswith(M)) and child.find(_PROMPT) is None:
                 yield from () if _repeats(child) else self._runs(child, link)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pipeline.earlier.content import M, Reader, symbol
+from pipeline.earlier.content import LEADS_TO, M, Reader, symbol
 from pipeline.earlier.looks import OFF, looks, value
 from pipeline.earlier.package import MAIN, Parts, R, W, main, parts, related, tree
 from pipeline.earlier.regions import Region, Titles, regions
@@ -89,11 +89,18 @@ class _FieldReader:
         if name in (f"{W}p", f"{W}r"):
             style = self.reader.looks.foreign(one)
             return f"formatmallen {quoted(style)}" if style else ""
-        if name == f"{W}hyperlink":
-            target = self.reader.links.get(one.get(f"{R}id", ""), "")
-            return "" if is_followed(target) else f"en länk till {quoted(target or one.get(f'{W}anchor', ''))}"
+        if (leads := self._leads_to(one)) is not None:
+            return "" if is_followed(leads) else f"en länk till {quoted(leads)}"
         look = _NAMED.get(name)
         return "" if look is None else look(one)
+
+    def _leads_to(self, one: "_Element") -> str | None:
+        """Return where a link leads; None for what is none."""
+        if one.tag == f"{W}hyperlink":
+            return self.reader.links.get(one.get(f"{R}id", ""), "") or one.get(f"{W}anchor", "")
+        code = one.get(f"{W}instr") if one.tag == f"{W}fldSimple" else one.tag == f"{W}instrText" and one.text
+        found = LEADS_TO.match(code) if code else None
+        return None if found is None else found[1]
 
     def _note(self, part: str, entry: str, number: str) -> str:
         """Return what a note or comment says, in quotes."""

@@ -164,9 +164,9 @@ def test_a_link_whose_address_is_no_address_is_told_and_its_text_kept() -> None:
 
 
 def test_a_link_written_as_a_field_is_a_link() -> None:
-    steps = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>', '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    found = read(f"<w:p>{LINK}{steps[0]}{r('här')}{steps[1]}{r(' efter')}</w:p>")
+    found = read(f"<w:p>{LINK}{END_OF_LINK.format(r('här'))}{r(' efter')}</w:p>")
 
+    assert read(p(simple_link("https://a.se", "här"))).content[0].stretches == (Stretch("här", link="https://a.se"),)
     assert found.content[0].stretches == (Stretch("här", link="https://a.se"), Stretch(" efter"))
 
 
@@ -191,6 +191,11 @@ def test_tracked_changes_are_told() -> None:
     assert not read(p("ny")).tracked
 
 
+def simple_link(address: str, text: str) -> str:
+    return f"""<w:fldSimple w:instr=' HYPERLINK "{address}" '>{r(text)}</w:fldSimple>"""
+
+
+END_OF_LINK = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>{}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 FONT = "Arial"
 NO_SIGNS = [f'<w:r><w:sym w:font="{FONT}" w:char="{code}"/></w:r>' for code in ("0001", "D800", "-5", "1F600", "x")]
 
@@ -223,6 +228,13 @@ NO_SIGNS = [f'<w:r><w:sym w:font="{FONT}" w:char="{code}"/></w:r>' for code in (
         (p(r("a", '<w:rStyle w:val="BookTitle"/>')), ("formatmallen ”Book Title”",), "a"),
         (p(r("a", '<w:rStyle w:val="Strong"/><w:u w:val="none"/>')), (), "a"),
         (p(f'<w:hyperlink w:anchor="_Toc1">{r("a")}</w:hyperlink>'), ("en länk till ”_Toc1”",), "a"),
+        (p(simple_link("file:///a.docx", "a")), ("en länk till ”file:///a.docx”",), "a"),
+        (p(simple_link("https://a.se", "a")), (), "a"),
+        (
+            f"<w:p>{LINK.replace('https://a.se', 'a.docx')}{END_OF_LINK.format(r('a'))}</w:p>",
+            ("en länk till ”a.docx”",),
+            "a",
+        ),
     ],
 )
 def test_what_cannot_be_carried_is_named_and_its_text_is_kept(xml: str, lost: tuple[str, ...], text: str) -> None:
