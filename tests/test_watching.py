@@ -62,7 +62,7 @@ def test_each_drop_renews_the_overview(watch: Watch) -> None:
 
     for path in INPUT.iterdir():
         drop(watch, path.name)
-    watch.waits_for("noll fel och åtta anmärkningar")
+    watch.waits_for("noll fel och tre anmärkningar")
 
     assert "Underlaget är läst. Inga dokument är gjorda." in watch.page()
     assert "Mål 3" in watch.page().replace("\u00a0", " ")
