@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.model.placed import Placed
 from pipeline.model.records import Goal, Indicator, Source
 from pipeline.model.words import GoalClass, Occasion
-from pipeline.problems import Problems
+from pipeline.problems import Place, Problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +39,18 @@ class Case:
         return None if self.occasion is None or year is None else self.occasion.report_date(year)
 
 
-def rows_are_lost(sheet: str, kept: Iterable[Placed], problems: Problems) -> bool:
-    """Say whether a fault may hide rows of the sheet, so that what refers to them is no fault of its own."""
+def rows_are_lost(sheet: str, kept: Iterable[Placed], case: Case, problems: Problems) -> bool:
+    """Say whether a fault may hide rows of the sheet, so that what refers to them may be no fault of its own."""
     places = {row.place for row in kept}
     names = {sheet, *(place.sheet for place in places)}
-    return a_file_is_lost(problems) or any(
+    return case.source.partial or any(
         one.place.sheet in names and replace(one.place, column=0) not in places for one in problems.faults()
     )
 
 
-def a_file_is_lost(problems: Problems) -> bool:
-    """Say whether a fault concerns a whole file, so that what stands in it is not known."""
-    return any(not one.place.sheet and not one.place.row for one in problems.faults())
+def tell(place: Place, text: str, problems: Problems, indicator: str | None = None, *, unsure: bool) -> None:
+    """Tell a fault; where it may follow from what could not be read, it is no more than a remark that says so."""
+    if unsure:
+        problems.remark(place, f"{text} Det kan också bero på det som inte gick att läsa.")
+    else:
+        problems.fault(place, text, indicator)

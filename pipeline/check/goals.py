@@ -106,7 +106,7 @@ def decisions_have_a_proposal(case: Case, problems: Problems) -> None:
     """A measure that needs a political decision says which decision."""
     for row in case.source.measures:
         cell = row.at("Förslag till beslut")
-        if row.needs_decision and not row.proposal and not problems.fault_at(cell):
+        if row.goal and row.needs_decision and not row.proposal and not problems.fault_at(cell):
             text = f"åtgärden för mål {row.goal} kräver politiskt beslut men saknar Förslag till beslut. Skriv ett."
             problems.remark(cell, text)
 

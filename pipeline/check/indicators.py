@@ -6,34 +6,40 @@ from datetime import date
 from pipeline.check.case import Case
 from pipeline.model.records import Indicator, Observation, Series, Target
 from pipeline.model.words import Kind
-from pipeline.problems import Problems
-from pipeline.wording import day, decimals, is_share, number
+from pipeline.problems import Place, Problems
+from pipeline.wording import day, decimals, is_share, listed, number
 
 HUNDRED = 100
 FEW_PERSONS = 5
+MANY = 8
 AMOUNTS = ("kr", "tkr", "kronor")
 PERSONS = ("person", "invånare", "elev", "barn", "ungdom", "brukare", "anställd", "arbetslös", "inskrivn")
 
 
 def values_lie_before_the_report_date(case: Case, problems: Problems) -> None:
-    """Values of periods that end after the report date are not used, and that is said once an indicator."""
+    """Values of periods that end after the report date are not used, and that is said once a sheet."""
     until = case.report_date
     if until is None:
         return
+    late: dict[tuple[str, str], list[tuple[Place, str]]] = {}
     for one, series in _with_values(case):
-        late = [seen for seen in series.observations if seen.period.end > until and not _measured(one, seen, until)]
-        if late:
-            text = f"indikator {one.id} har värden efter {day(until)} ({_span(late)}). De används inte."
-            problems.remark(late[0].place, text)
+        for seen in series.observations:
+            if seen.period.end > until and not _measured(one, seen, until):
+                late.setdefault((seen.place.file, seen.place.sheet), []).append((seen.place, one.id))
+    for found in late.values():
+        ids = list(dict.fromkeys(name for _, name in found))
+        text = f"{_named(ids)} har värden efter {day(until)}. De används inte."
+        problems.remark(min(found)[0], text)
 
 
 def _measured(one: Indicator, seen: Observation, until: date) -> bool:
     return one.kind is Kind.ANNUAL and seen.period.per_year == 1 and seen.period.year == until.year
 
 
-def _span(late: list[Observation]) -> str:
-    first, last = str(late[0].period), str(late[-1].period)
-    return first if first == last else f"{first} till {last}"
+def _named(ids: list[str]) -> str:
+    if len(ids) > MANY:
+        return f"{len(ids)} indikatorer ({', '.join(ids[:MANY])} …)"
+    return f"{'indikator' if len(ids) == 1 else 'indikatorerna'} {listed(ids)}"
 
 
 def _with_values(case: Case) -> Iterable[tuple[Indicator, Series]]:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from pipeline.check.case import Case, a_file_is_lost
-from pipeline.check.votes import members_known
+from pipeline.check.case import Case, tell
+from pipeline.check.votes import attendance_is_lost, members_known
 from pipeline.model.deadlines import announced_by, verified_by
 from pipeline.model.meetings import Attendance
 from pipeline.model.people import decides, people_in, person_in, person_of
@@ -18,14 +18,14 @@ _VERIFICATION, _NOTICE = timedelta(days=14), timedelta(days=2)
 def verifiers_were_present(case: Case, problems: Problems) -> None:
     """Whoever verifies the minutes took part in deciding the paragraph."""
     for meeting in case.source.meetings:
-        members = members_known(meeting, case, problems)
+        members = members_known(meeting, case)
         absent = [str(one) for one in people_in(meeting.verifier) if not any(one.is_same(member) for member in members)]
         if members and absent:
             text = (
                 f"{listed(absent)} står inte som beslutande i bladet Närvaro för {iso(meeting.date)}. "
                 "Bara den som har deltagit kan justera: rätta Justerare eller Närvaro."
             )
-            problems.fault(meeting.at("Justerare"), text)
+            tell(meeting.at("Justerare"), text, problems, unsure=attendance_is_lost(case, problems))
 
 
 def verification_is_in_time(case: Case, problems: Problems) -> None:
@@ -79,7 +79,7 @@ def the_notice_has_its_dates(case: Case, problems: Problems) -> None:
 def attendance_is_of_a_meeting(case: Case, problems: Problems) -> None:
     """A row of Närvaro belongs to a meeting; each date that does not is told once."""
     meetings = case.source.meetings
-    if a_file_is_lost(problems) or any(problems.fault_at(one.at("Datum")) for one in meetings):
+    if case.source.partial or any(problems.fault_at(one.at("Datum")) for one in meetings):
         return
     days = {one.date for one in meetings}
     strays = [one for one in case.source.attendances if one.date is not None and one.date not in days]

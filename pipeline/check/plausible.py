@@ -98,7 +98,7 @@ def series_by_sex_have_a_total(case: Case, problems: Problems) -> None:
     """Only the total is forecast: values for kvinnor and män alone leave the indicator without any."""
     for one in case.source.indicators:
         series = case.source.series.get(one.id)
-        if series is not None and not series.observations and one.id not in problems.confined():
+        if series is not None and series.by_sex and not series.observations and one.id not in problems.confined():
             text = (
                 f"indikator {one.id} har bara värden för {listed(sorted(series.by_sex))}. Lägg till rader för totalen."
             )

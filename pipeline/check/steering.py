@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pipeline.check.case import Case, a_file_is_lost, rows_are_lost
+from pipeline.check.case import Case, rows_are_lost
 from pipeline.model.records import Indicator
 from pipeline.problems import Problems
 from pipeline.sheets import INDICATORS
@@ -19,7 +19,7 @@ _NEEDED = (
 
 def steering_goals_have_indicators(case: Case, problems: Problems) -> None:
     """A styrande goal without indicators cannot be assessed."""
-    if rows_are_lost(INDICATORS.name, case.source.indicators, problems):
+    if rows_are_lost(INDICATORS.name, case.source.indicators, case, problems):
         return
     shown = {number for one in case.source.indicators for number in one.goals}
     for goal in case.source.goals:
@@ -40,7 +40,7 @@ def steering_indicators_are_complete(case: Case, problems: Problems) -> None:
 def steering_indicators_have_values(case: Case, problems: Problems) -> None:
     """An indicator of a styrande goal without any values cannot be assessed."""
     for one in _steering(case, problems):
-        if one.id not in case.source.series and not a_file_is_lost(problems):
+        if one.id not in case.source.series and not case.source.partial:
             text = f"indikator {one.id} har inga värden. Lägg en fil med Indikator, Period och Värde i input/."
             problems.remark(one.place, text)
 

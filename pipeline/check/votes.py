@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from pipeline.check.case import Case, rows_are_lost
+from pipeline.check.case import Case, tell
 from pipeline.model.meetings import Meeting
 from pipeline.model.people import Person, deciding
 from pipeline.model.votes import Answer, Vote, counted, lines_in, told_counts, vote_in, votes_in
@@ -18,17 +18,22 @@ _COUNTED = (Answer.YES, Answer.NO, Answer.ABSTAINS)
 def votes_are_clear(case: Case, problems: Problems) -> None:
     """Each line of Röster says how one person voted, who took part in deciding and votes once."""
     for meeting in case.source.meetings:
-        wrong = (*_unread(meeting), *_twice(meeting), *_strangers(meeting, case, problems))
+        unsure = attendance_is_lost(case, problems)
+        wrong = (*_unread(meeting), *_twice(meeting), *(() if unsure else _strangers(meeting, case)))
         if wrong:
             problems.fault(meeting.at("Röster"), " ".join(wrong))
+        for text in _strangers(meeting, case) if unsure else ():
+            tell(meeting.at("Röster"), text, problems, unsure=True)
 
 
 def votes_add_up(case: Case, problems: Problems) -> None:
     """Omröstning tells the counts that Röster gives, and no more votes than there were members to decide."""
     for meeting in case.source.meetings:
         told = told_counts(meeting.voting)
-        if text := _other_counts(meeting, told) or _too_many(meeting, told, case, problems):
+        if text := _other_counts(meeting, told):
             problems.fault(meeting.at("Omröstning"), text)
+        elif text := _too_many(meeting, told, case):
+            tell(meeting.at("Omröstning"), text, problems, unsure=attendance_is_lost(case, problems))
 
 
 def the_disqualified_do_not_vote(case: Case, problems: Problems) -> None:
@@ -40,11 +45,15 @@ def the_disqualified_do_not_vote(case: Case, problems: Problems) -> None:
             problems.fault(meeting.at("Jäv"), f"{text}rätta Jäv eller Röster.")
 
 
-def members_known(meeting: Meeting, case: Case, problems: Problems) -> tuple[Person, ...]:
-    """Return who decided; none where Närvaro is not given for the day, or some of it could not be read."""
-    if rows_are_lost(ATTENDANCE.name, case.source.attendances, problems):
-        return ()
+def members_known(meeting: Meeting, case: Case) -> tuple[Person, ...]:
+    """Return who decided; none where Närvaro is not given for the day."""
     return deciding(case.source.attendances, meeting)
+
+
+def attendance_is_lost(case: Case, problems: Problems) -> bool:
+    """Say whether a fault in Närvaro, or in a whole file, may hide that somebody took part in deciding."""
+    names = {ATTENDANCE.name, *(row.place.sheet for row in case.source.attendances)}
+    return case.source.partial or any(one.place.sheet in names for one in problems.faults())
 
 
 def _unread(meeting: Meeting) -> Iterator[str]:
@@ -63,8 +72,8 @@ def _twice(meeting: Meeting) -> Iterator[str]:
             yield f"{one} står {times} gånger: ta bort de rader som är fel."
 
 
-def _strangers(meeting: Meeting, case: Case, problems: Problems) -> Iterator[str]:
-    members = members_known(meeting, case, problems)
+def _strangers(meeting: Meeting, case: Case) -> Iterator[str]:
+    members = members_known(meeting, case)
     strangers = dict.fromkeys(
         str(vote.person) for vote in _voting(meeting) if not any(vote.person.is_same(one) for one in members)
     )
@@ -91,9 +100,9 @@ def _other_counts(meeting: Meeting, told: Mapping[Answer, tuple[int, ...]]) -> s
     return f"här står {here}, men i Röster är det {there}. Rätta det som är fel."
 
 
-def _too_many(meeting: Meeting, told: Mapping[Answer, tuple[int, ...]], case: Case, problems: Problems) -> str:
+def _too_many(meeting: Meeting, told: Mapping[Answer, tuple[int, ...]], case: Case) -> str:
     """Tell of more votes than members; a text that tells of several votes is left in peace."""
-    members = len(members_known(meeting, case, problems))
+    members = len(members_known(meeting, case))
     votes = sum(counts[0] for counts in told.values())
     if not members or votes <= members or any(len(counts) > 1 for counts in told.values()):
         return ""

@@ -95,7 +95,10 @@ class Series:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUp(Placed):
-    """What a person writes of a goal, or of one of its indicators, at an occasion: uppföljning."""
+    """What a person writes of a goal, or of one of its indicators, at an occasion: uppföljning.
+
+    `goal` is 0 where its number could not be read; such a row, here and below, is only checked.
+    """
 
     goal: int
     indicator: str = ""
@@ -187,7 +190,11 @@ class InputFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """All that lies in ``input/``, read once: underlag. `word_files` may hold what people have written since."""
+    """All that lies in ``input/``, read once: underlag. `word_files` may hold what people have written since.
+
+    `aside` are the indicators without an id of their own, which are only checked. `partial` says that a whole
+    file could not be read.
+    """
 
     goals: tuple[Goal, ...] = ()
     indicators: tuple[Indicator, ...] = ()
@@ -200,3 +207,5 @@ class Source:
     settings: Settings = Settings()
     files: tuple[InputFile, ...] = ()
     word_files: tuple[InputFile, ...] = ()
+    aside: tuple[Indicator, ...] = ()
+    partial: bool = False

@@ -24,15 +24,18 @@ def assemble(sheets: Sorted, folder: str, problems: Problems, *, unreadable: boo
     goals = [goal for table in sheets.tables(GOALS) for goal in records(table, GOALS, Goal, problems)]
     defined = [found for table in sheets.tables(INDICATORS) for found in definitions(table, problems)]
     settings = gathered((s for table in sheets.tables(SETTINGS) for s in settings_in(table, problems)), problems)
+    indicators = first_of_each(
+        (found.indicator for found in defined if found.indicator.id), lambda one: one.id, "Id", problems
+    )
     return Source(
         goals=first_of_each(goals, lambda goal: goal.number, "Nr", problems),
-        indicators=first_of_each(
-            (found.indicator for found in defined if found.indicator.id), lambda one: one.id, "Id", problems
-        ),
+        indicators=indicators,
+        aside=tuple(found.indicator for found in defined if found.indicator not in indicators),
+        partial=unreadable,
         series=_series(sheets, defined, settings, problems, partial=unreadable or _lost(sheets)),
-        follow_ups=tuple(r for t in sheets.tables(FOLLOW_UPS) for r in records(t, FOLLOW_UPS, FollowUp, problems)),
-        measures=tuple(r for t in sheets.tables(MEASURES) for r in records(t, MEASURES, Measure, problems)),
-        activities=tuple(r for t in sheets.tables(ACTIVITIES) for r in records(t, ACTIVITIES, Activity, problems)),
+        follow_ups=tuple(r for t in sheets.tables(FOLLOW_UPS) for r in records(t, FOLLOW_UPS, FollowUp, problems, 0)),
+        measures=tuple(r for t in sheets.tables(MEASURES) for r in records(t, MEASURES, Measure, problems, 0)),
+        activities=tuple(r for t in sheets.tables(ACTIVITIES) for r in records(t, ACTIVITIES, Activity, problems, 0)),
         meetings=tuple(meeting for table in sheets.tables(MEETINGS) for meeting in meetings(table, problems)),
         attendances=tuple(r for t in sheets.tables(ATTENDANCE) for r in records(t, ATTENDANCE, Attendance, problems)),
         settings=settings,

@@ -24,20 +24,24 @@ class Definition:
     basis_declared: bool
 
 
-def records(table: Table, sheet: Sheet, make: Callable[..., Record], problems: Problems) -> Iterator[Record]:
-    """Go through a sheet's rows as records; a row whose key is blank or bad makes none."""
+def records(
+    table: Table, sheet: Sheet, make: Callable[..., Record], problems: Problems, lost: int | None = None
+) -> Iterator[Record]:
+    """Go through a sheet's rows as records; a row whose key is blank or bad gets `lost` for it, or makes none."""
     key = sheet.column(sheet.key).field
     for entry in entries(table, sheet, problems):
         fields = entry.fields(sheet, Teller(problems))
-        if fields[key] not in {None, ""}:
+        if fields[key] in {None, ""}:
+            fields[key] = lost
+        if fields[key] is not None:
             yield make(place=entry.place, places=entry.places, **fields)
 
 
 def definitions(table: Table, problems: Problems) -> Iterator[Definition]:
     """Go through the sheet Indikatorer."""
     for entry in entries(table, INDICATORS, problems):
-        key = entry.cells[INDICATORS.key].text
-        teller = Teller(problems, key or None)
+        key = entry.cells.get(INDICATORS.key)
+        teller = Teller(problems, (key and key.text) or None)
         fields = entry.fields(INDICATORS, teller)
         _join_target(fields, entry, teller)
         declared = "Värdena är" in entry.cells and not entry.cells["Värdena är"].blank

@@ -63,12 +63,21 @@ def entries(table: Table, sheet: Sheet, problems: Problems) -> Iterator[Entry]:
     columns = {heading: cell.place.column for heading, cell in found.found.items()}
     tell_looks(table, row, columns.values(), problems)
     tell_headless(table, row, problems)
-    if sheet.key in columns:
-        yield from _below(table, row, columns, sheet, problems)
+    yield from _below(table, row, _with_key(columns, sheet), sheet, problems)
+
+
+def _with_key(columns: Mapping[str, int], sheet: Sheet) -> Mapping[str, int]:
+    """Return the columns; a key that has lost its heading is what stands left of them, where it belongs.
+
+    So what the rows refer to is known, and the lost heading hides none of their faults.
+    """
+    left = min(columns.values()) - 1
+    lost = sheet.key not in columns and sheet.columns[0].heading == sheet.key and left > 0
+    return {sheet.key: left, **columns} if lost else columns
 
 
 def _below(table: Table, heading: Row, columns: Mapping[str, int], sheet: Sheet, problems: Problems) -> Iterator[Entry]:
-    for row in real(table, heading, (columns[sheet.key],), problems):
+    for row in real(table, heading, [columns[sheet.key]] if sheet.key in columns else [], problems):
         cells = {name: row.at(column) for name, column in columns.items()}
         if not all(cell.blank for cell in cells.values()):
             yield Entry(row.place, cells)

@@ -37,7 +37,7 @@ class Setting:
 def settings_in(table: Table, problems: Problems) -> Iterator[Setting]:
     """Go through the sheet's settings; one that is blank or could not be read has no value."""
     for name, cell in _pairs(table, problems):
-        column = next((column for column in SETTINGS.columns if fold(column.heading) == fold(name.text)), None)
+        column = _column(name)
         if column is None:
             near = maybe(name.text, [column.heading for column in SETTINGS.columns])
             problems.remark(name.place, f"inställningen {quoted(name.text)} känns inte igen och används inte{near}")
@@ -45,10 +45,16 @@ def settings_in(table: Table, problems: Problems) -> Iterator[Setting]:
         yield Setting(column, _value(cell, column, Teller(problems)), cell)
 
 
+def _column(name: Cell) -> Column | None:
+    return next((column for column in SETTINGS.columns if fold(column.heading) == fold(name.text)), None)
+
+
 def _pairs(table: Table, problems: Problems) -> Iterator[tuple[Cell, Cell]]:
     place = headings.find(table, _HEADINGS)
     if place is None:
         headings.tell(headings.Headings({}), _HEADINGS, table.place, problems)
+        named = (other for other in table.rows if _column(other.first) is not None)
+        yield from ((other.first, other.at(other.first.place.column + 1)) for other in named)
         return
     row, found = place
     name, value = (found.found[column.heading].place.column for column in _HEADINGS)

@@ -39,12 +39,22 @@ TRIALS = {
         ),
         (
             (
-                "utfall.xlsx, blad Utfall, cell B3: anmärkning: indikator 1.2 har värden efter den 30 april 2019 "
-                "(2019K2). De används inte."
+                "utfall.xlsx, blad Utfall, cell B3: anmärkning: indikatorerna 1.1 och 1.2 har värden efter den "
+                "30 april 2019. De används inte."
             ),
+        ),
+    ),
+    "values of many indicators after the report date": Trial(
+        values_lie_before_the_report_date,
+        case(
+            Occasion.APRIL,
+            indicators=tuple(indicator(f"1.{one}", row=one + 1) for one in range(1, 10)),
+            series={f"1.{one}": series({2019: [6.0] * 5}) for one in range(1, 10)},
+        ),
+        (
             (
-                "utfall.xlsx, blad Utfall, cell C6: anmärkning: indikator 1.1 har värden efter den 30 april 2019 "
-                "(2019-05 till 2019-08). De används inte."
+                "utfall.xlsx, blad Utfall, cell C6: anmärkning: 9 indikatorer (1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.7, 1.8 "
+                "…) har värden efter den 30 april 2019. De används inte."
             ),
         ),
     ),
@@ -53,8 +63,8 @@ TRIALS = {
         case(Occasion.AUGUST, indicators=(YEARLY,), series={"4.1": series({2019: [80.0], 2020: [81.0]}, per_year=1)}),
         (
             (
-                "utfall.xlsx, blad Utfall, cell C3: anmärkning: indikator 4.1 har värden efter den 31 augusti 2019 "
-                "(2020). De används inte."
+                "utfall.xlsx, blad Utfall, cell C3: anmärkning: indikator 4.1 har värden efter den 31 augusti 2019. "
+                "De används inte."
             ),
         ),
     ),

@@ -12,8 +12,8 @@ from pipeline.check.minutes import (
     verifiers_were_present,
 )
 from pipeline.model.words import MeetingStage, Role
-from pipeline.problems import Place, Problem
-from tests.cases import FILE, attendance, meeting, settings
+from pipeline.problems import Problem
+from tests.cases import attendance, meeting, settings
 from tests.check.trial import Trial, case
 
 MAY, JUNE = dt.date(2019, 5, 22), dt.date(2019, 6, 5)
@@ -109,7 +109,7 @@ TRIALS = {
         before=(Problem(meeting().at("Datum"), "”31 april” finns inte"),),
     ),
     "attendance in a file that could not be read": Trial(
-        attendance_is_of_a_meeting, case(attendances=(A,)), before=(Problem(Place(FILE), "går inte att öppna"),)
+        attendance_is_of_a_meeting, case(attendances=(A,), partial=True)
     ),
     "attendance at no meeting": Trial(
         attendance_is_of_a_meeting,

@@ -15,7 +15,7 @@ ONE, TWO = goal(1), goal(2)
 FIRST, SECOND = indicator("1.1"), indicator("2.1", row=3)
 BAD_NUMBER = Problem(Place(FILE, "Mål", 4, 1), "”tre” är inget nummer")
 BAD_ID = Problem(Place(FILE, "Indikatorer", 3, 1), "Id är tomt: fyll i cellen")
-TORN = Problem(Place("mål-fritid.xlsx"), "filen är skadad")
+UNSURE = "Det kan också bero på det som inte gick att läsa."
 BAD_VALUE = Problem(Place("utfall.csv", row=7, column=3), "”tolv” är inget tal")
 
 TRIALS = {
@@ -67,11 +67,39 @@ TRIALS = {
             ),
         ),
     ),
-    "a goal whose own number could not be read": Trial(
-        goals_exist, case(goals=(ONE, TWO), follow_ups=(follow_up(3),)), before=(BAD_NUMBER,)
+    "a goal whose own number may be what could not be read is told once": Trial(
+        goals_exist,
+        case(goals=(ONE, TWO), follow_ups=(follow_up(3), follow_up(3, row=3))),
+        (
+            (
+                "mål.xlsx, blad Uppföljning, cell A2: anmärkning: mål 3 finns inte: bladet Mål har nummer 1 och 2. "
+                f"Rätta numret eller lägg till målet. {UNSURE}"
+            ),
+        ),
+        before=(BAD_NUMBER,),
     ),
-    "a goal in a file that could not be read": Trial(
-        goals_exist, case(goals=(ONE,), follow_ups=(follow_up(3),)), before=(TORN,)
+    "a goal that may stand in a file that could not be read": Trial(
+        goals_exist,
+        case(goals=(ONE,), indicators=(indicator("3.1"),), partial=True),
+        (
+            (
+                "mål.xlsx, blad Indikatorer, cell B2: anmärkning: mål 3 finns inte: bladet Mål har nummer 1. "
+                f"Rätta numret eller lägg till målet. {UNSURE}"
+            ),
+        ),
+    ),
+    "a row whose own number could not be read": Trial(
+        goals_exist, case(goals=(ONE,), follow_ups=(follow_up(0),), measures=(measure(0),))
+    ),
+    "an indicator without an id, of no goal": Trial(
+        goals_exist,
+        case(goals=(ONE,), aside=(indicator("9.1", id=""),)),
+        (
+            (
+                "mål.xlsx, blad Indikatorer, cell B2: mål 9 finns inte: bladet Mål har nummer 1. "
+                "Rätta numret eller lägg till målet."
+            ),
+        ),
     ),
     "a bad value elsewhere hides no goals": Trial(
         goals_exist,
@@ -91,6 +119,16 @@ TRIALS = {
         (
             (
                 "mål.xlsx, blad Indikatorer, cell B2: indikator 1.1 saknar Mål nr. "
+                "Skriv numret på det mål som indikatorn visar."
+            ),
+        ),
+    ),
+    "an indicator with neither goal nor id": Trial(
+        indicators_have_a_goal,
+        case(aside=(indicator("1.1", id="", goals=()),)),
+        (
+            (
+                "mål.xlsx, blad Indikatorer, cell B2: indikator Indikator 1.1 saknar Mål nr. "
                 "Skriv numret på det mål som indikatorn visar."
             ),
         ),
@@ -144,6 +182,12 @@ TRIALS = {
     "an indicator whose id could not be read": Trial(
         rows_name_a_known_indicator,
         case(goals=(ONE,), indicators=(FIRST,), measures=(measure(1, indicator="1.7"),)),
+        (
+            (
+                "mål.xlsx, blad Åtgärder, cell B2: anmärkning: ”1.7” är ingen indikator. "
+                f"Skriv ett Id ur bladet Indikatorer, eller lämna tomt. {UNSURE}"
+            ),
+        ),
         before=(BAD_ID,),
     ),
     "another goal's indicator": Trial(
@@ -173,6 +217,9 @@ TRIALS = {
                 follow_up(1, None),
             ),
         ),
+    ),
+    "rows whose goal could not be read": Trial(
+        follow_ups_are_said_once, case(follow_ups=(follow_up(0), follow_up(0, row=3)))
     ),
     "the same goal and occasion twice": Trial(
         follow_ups_are_said_once,

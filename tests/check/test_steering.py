@@ -89,8 +89,7 @@ TRIALS = {
     ),
     "values in a file that could not be read": Trial(
         steering_indicators_have_values,
-        case(goals=(ONE,), indicators=(indicator("1.1"),)),
-        before=(Problem(Place("utfall.xlsx"), "filen är skadad"),),
+        case(goals=(ONE,), indicators=(indicator("1.1"),), partial=True),
     ),
 }
 

@@ -20,6 +20,8 @@ MEMBERS = (
 )
 ROSTER, VOTING, BIASED = (f"mål.xlsx, blad Möten, cell B{row}" for row in (27, 26, 29))
 LOST = Problem(Place(FILE, "Närvaro", 9, 4), "”beslutade” är inget av valen")
+STRANGER = "X (M) har röstat men står inte som beslutande i bladet Närvaro för 2019-05-22: rätta Röster eller Närvaro."
+UNSURE = "Det kan också bero på det som inte gick att läsa."
 FOUR = "A (M): ja\nB: nej\nC (C): ja\nF (KD): frånvarande"
 
 TRIALS = {
@@ -32,6 +34,7 @@ TRIALS = {
     "attendance that could not be read": Trial(
         votes_are_clear,
         case(meetings=(meeting(votes="X (M): ja"),), attendances=MEMBERS),
+        (f"{ROSTER}: anmärkning: {STRANGER} {UNSURE}",),
         before=(LOST,),
     ),
     "lines that are no votes": Trial(

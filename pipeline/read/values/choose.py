@@ -17,6 +17,7 @@ from pipeline.read.values.region import Municipality
 
 _SHOWN = 6
 _DIGIT = re.compile(r"\d")
+UNSURE = "(om det inte beror på det som inte gick att läsa)"
 AS_LONG = "lägg värdena i kolumnerna Indikator, Period och Värde"
 
 
@@ -111,6 +112,8 @@ class Chooser:
                 self.problems.remark(place, text)
             elif not self.partial:
                 self.problems.fault(place, f"{text}, eller ta bort filen")
+            elif not self.matcher.empty:
+                self.problems.remark(place, f"{text} {UNSURE}")
 
     def _tell_left(self, place: Place, left: dict[str, Cell]) -> None:
         text = f"{_shown(left)} är ingen indikators källkod och läses inte"

@@ -8,13 +8,14 @@ from pipeline.read.figures import is_hidden
 from pipeline.read.grid import Cell, is_missing
 from pipeline.read.layouts.reading import Extract, Reading, Recognised
 from pipeline.read.teller import Teller, seen
-from pipeline.read.values.choose import Chooser
+from pipeline.read.values.choose import UNSURE, Chooser
 from pipeline.read.values.doubts import lengthened, tell_blanks, tell_scales
 from pipeline.read.values.match import Matcher
 from pipeline.read.values.observe import Observed, Observer
 from pipeline.read.values.region import Municipality
 
 MOST_UNKNOWN = 20
+MOST_UNSURE = 3
 
 
 class Collector:
@@ -94,19 +95,23 @@ class Collector:
         if found:
             ids = " och ".join(indicator.id for indicator in found)
             self._problems.fault(name.place, f"{seen(name)} kan vara indikator {ids}: skriv indikatorns id i stället")
-        elif not self._partial and self._is_told(name):
-            near = self._matcher.nearest(name.text)
-            text = f"{seen(name)} är ingen indikator i bladet Indikatorer: skriv dess id, namn eller källkod{near}"
-            self._problems.fault(name.place, text)
+        else:
+            self._tell_unknown(name)
         return None
 
-    def _is_told(self, name: Cell) -> bool:
-        """Say whether one more unknown name is told by itself; a download may hold a whole country's."""
+    def _tell_unknown(self, name: Cell) -> None:
+        """Tell of a name that is no indicator's; only remark where the indicator may not have been read."""
         self._unknown += 1
-        if self._unknown == MOST_UNKNOWN + 1:
+        most = MOST_UNSURE if self._partial else MOST_UNKNOWN
+        text = f"{seen(name)} är ingen indikator i bladet Indikatorer: skriv dess id, namn eller källkod"
+        if self._unknown == most + 1:
             text = "härifrån är ännu fler namn inga indikatorer: ta bort raderna som inte hör till indikatorerna"
+        elif self._unknown <= most:
+            text += self._matcher.nearest(name.text)
+        if self._unknown <= most + 1 and not self._partial:
             self._problems.fault(name.place, text)
-        return self._unknown <= MOST_UNKNOWN
+        elif self._unknown <= most + 1 and any(self._indicators):
+            self._problems.remark(name.place, f"{text} {UNSURE}")
 
 
 def _source(reading: Reading) -> str:
