@@ -4,9 +4,10 @@ Typography: decimal comma, no-break space between thousands and before a unit, U
 "den 20 februari 2019" in prose and ISO dates in tables.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import cache, lru_cache
 
 from pipeline.model.periods import Period
 
@@ -41,8 +42,10 @@ _ORDINALS = ("första", "andra", "tredje", "fjärde")
 _SHORTEST_RUN = 4
 _SHORT_PART = {4: "kv\N{NO-BREAK SPACE}", 3: "T", 1: ""}
 _SHORT_MONTH = 4
+_REMEMBERED = 4096  # units and values that many texts ask about
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_share(unit: str) -> bool:
     """Say whether the unit is a share of a hundred, printed with one decimal and a percent sign.
 
@@ -52,16 +55,21 @@ def is_share(unit: str) -> bool:
     return word.startswith(_SHARE_UNITS) and not word.startswith(_POINTS)
 
 
-def decimals(unit: str, values: Sequence[float] = ()) -> int:
+def decimals(unit: str, values: Iterable[float] = ()) -> int:
     """Return how many decimals the unit is printed with; an unknown unit follows its written values."""
+    usual = _usual_decimals(unit)
+    return max(map(_decimals_of, values), default=1) if usual is None else usual
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _usual_decimals(unit: str) -> int | None:
     word = unit.casefold().strip()
     if word in _WHOLE_UNITS or word.startswith("antal "):
         return 0
-    if is_share(unit) or word == "mnkr":
-        return 1
-    return max((_decimals_of(value) for value in values), default=1)
+    return 1 if is_share(unit) or word == "mnkr" else None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _decimals_of(value: float) -> int:
     exponent = Decimal(repr(round(value, _MOST_DECIMALS))).normalize().as_tuple().exponent
     return -exponent if isinstance(exponent, int) and exponent < 0 else 0
@@ -76,7 +84,12 @@ def number(value: float, places: int = 0) -> str:
 
 def as_printed(value: float, places: int) -> Decimal:
     """Return the number as `number` writes it, for comparing what a reader can see."""
-    return Decimal(repr(value)).quantize(Decimal(1).scaleb(-places), context=_EXACTLY)
+    return Decimal(repr(value)).quantize(_last_place(places), context=_EXACTLY)
+
+
+@cache
+def _last_place(places: int) -> Decimal:
+    return Decimal(1).scaleb(-places)
 
 
 def quantity_in_prose(value: float, unit: str, places: int) -> str:

@@ -1,6 +1,6 @@
 """An indicator's numbers, as they stand in tables and in sentences."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from pipeline.blanks import STATUS_STYLES, StatusMark
@@ -30,13 +30,14 @@ NO_MARK = StatusMark("", NONE, STATUS_STYLES[Status.NOT_ASSESSABLE])
 
 def places(result: IndicatorResult) -> int:
     """Return how many decimals the indicator's numbers are printed with, the same everywhere."""
-    target = result.indicator.target
-    written = [result.indicator.base]
-    if target is not None:
-        written += [target.low, target.high]
+    return decimals(result.indicator.unit, _written(result))
+
+
+def _written(result: IndicatorResult) -> Iterator[float]:
+    target = result.indicator.target or Target()
+    yield from (value for value in (result.indicator.base, target.low, target.high) if value is not None)
     if result.series is not None:
-        written += [seen.value for seen in result.series.observations]
-    return decimals(result.indicator.unit, [value for value in written if value is not None])
+        yield from (seen.value for seen in result.series.observations)
 
 
 def in_table(value: float, unit: str, decimal_places: int) -> str:

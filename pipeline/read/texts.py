@@ -24,20 +24,23 @@ def decoded(text: str) -> str:
 
 def clean(raw: str, place: Place, problems: Problems) -> str:
     """Return the text as a reader sees it, with a remark on what was taken out or shouldn't be there."""
-    text = raw.strip() if raw.isascii() and raw.isprintable() else _tidied(raw, place, problems)
-    if holds_person(text):
+    text, took_out, person = _looked_at(raw)
+    if took_out:
+        problems.remark(place, "osynliga tecken är borttagna ur texten")
+    if person:
         problems.remark(
             place, "texten innehåller något som ser ut som ett personnummer: ta bort det om det inte ska publiceras"
         )
     return text
 
 
-def _tidied(raw: str, place: Place, problems: Problems) -> str:
+@lru_cache(maxsize=8192)
+def _looked_at(raw: str) -> tuple[str, bool, bool]:
+    """Return the text as a reader sees it, and whether anything was taken out or looks like an identity number."""
     text = _LINE_ENDS.sub("\n", raw)
     visible = _INVISIBLE.sub("", text)
-    if visible != text:
-        problems.remark(place, "osynliga tecken är borttagna ur texten")
-    return unicodedata.normalize("NFC", visible).strip()
+    tidied = unicodedata.normalize("NFC", visible).strip()
+    return tidied, visible != text, holds_person(tidied)
 
 
 def holds_person(text: str) -> bool:

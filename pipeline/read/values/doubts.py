@@ -22,19 +22,26 @@ _NAMES = {4: "kvartal", 3: "tertial", 1: "år"}
 
 def tell_blanks(blanks: Iterable[Cell], observed: Sequence[Observed], problems: Problems) -> None:
     """Name the blank cells that stand between values, on their row or in their column: one may be an error."""
-    rows, columns = defaultdict(list), defaultdict(list)
-    for one in observed:
-        rows[one.place.row].append(one.place.column)
-        columns[one.place.column].append(one.place.row)
+    rows = _reaches((one.place.row, one.place.column) for one in observed)
+    columns = _reaches((one.place.column, one.place.row) for one in observed)
     for cell in blanks:
         row, column = cell.place.row, cell.place.column
-        if _inside(column, rows[row]) or _inside(row, columns[column]):
+        if _inside(column, rows.get(row)) or _inside(row, columns.get(column)):
             text = f"cellen är tom mellan andra värden: fel som #N/A {_WITHOUT}, så kontrollera att den ska vara tom"
             problems.remark(cell.place, text)
 
 
-def _inside(number: int, others: Sequence[int]) -> bool:
-    return bool(others) and min(others) < number < max(others)
+def _reaches(places: Iterable[tuple[int, int]]) -> dict[int, tuple[int, int]]:
+    """Return how far the values on each line reach: their first and last place on it."""
+    found: dict[int, tuple[int, int]] = {}
+    for line, place in places:
+        first, last = found.get(line, (place, place))
+        found[line] = min(first, place), max(last, place)
+    return found
+
+
+def _inside(place: int, reach: tuple[int, int] | None) -> bool:
+    return reach is not None and reach[0] < place < reach[1]
 
 
 def tell_scales(
