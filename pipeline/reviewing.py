@@ -11,7 +11,7 @@ from pipeline.filling import shown
 from pipeline.model.records import InputFile, Source
 from pipeline.overview import OVERVIEW, overview_page
 from pipeline.problems import Place, Problem, Problems
-from pipeline.publish import put_page, put_review
+from pipeline.publish import put_page, put_review, take_back
 from pipeline.run import Run
 from pipeline.seals import report_runs
 from pipeline.workbooks import returned_workbook
@@ -40,6 +40,7 @@ def review(made: Run, output: Path, problems: Problems) -> tuple[Path, ...]:
 def _write(made: Run, output: Path, problems: Problems) -> tuple[Path, ...]:
     books = dict(_given_back(made.source, tuple(problems), problems))
     written = put_review(output / REVIEW, books, problems)
+    take_back(output / REVIEW, _mended(made.source, problems))
     page, folder = _page(made, problems)
     if made.published is None:
         put_page(output / REVIEW / OVERVIEW, overview_page(page))
@@ -78,6 +79,12 @@ def _given_back(source: Source, told: tuple[Problem, ...], problems: Problems) -
             text = f"i den granskade kopian saknas {', '.join(made.lost)}; de finns kvar i originalet"
             problems.remark(Place(file.name), text)
         yield _name_of(file.name), made.content
+
+
+def _mended(source: Source, problems: Problems) -> Iterator[str]:
+    """Go through the copies of workbooks that nothing is said of any more."""
+    concerned = {one.place.file for one in problems}
+    return (_name_of(file.name) for file in _goal_workbooks(source) if file.name not in concerned)
 
 
 def _name_of(file: str) -> str:

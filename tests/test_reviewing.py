@@ -2,6 +2,7 @@ import shutil
 from pathlib import Path
 
 from lxml import html
+from openpyxl import Workbook, load_workbook
 
 from tests.runs import APRIL, GOALS, INPUT, command, edited, published, write
 
@@ -65,3 +66,25 @@ def test_a_workbook_from_a_folder_of_its_own_comes_back_under_a_name_of_its_own(
 
     (given_back,) = (tmp_path / "output" / "granskning").glob("*.xlsx")
     assert given_back.name == f"granskad-b-{GOALS}"
+
+
+def mend(book: Workbook) -> None:
+    for key, value in (("2.2", 1.5), ("4.1", 66)):
+        write(book, "Indikatorer", key, "Målvärde", value)
+        write(book, "Indikatorer", key, "Målår", 2019)
+
+
+def test_a_copy_is_taken_back_when_its_workbook_is_mended_unless_somebody_has_written_in_it(tmp_path: Path) -> None:
+    folder, output = edited(tmp_path, lambda _: None), tmp_path / "output"
+    copy = output / "granskning" / f"granskad-{GOALS}"
+    command(*APRIL, "--input", folder, "--output", output)
+    assert copy.is_file()
+    given, book = copy.read_bytes(), load_workbook(folder / GOALS)
+    mend(book)
+    book.save(folder / GOALS)
+
+    done = command(*APRIL, "--input", folder, "--output", output)
+    assert (GOALS in done.stderr, copy.exists()) == (False, False)
+    copy.write_bytes(given + b"a clerk's own")
+    command(*APRIL, "--input", folder, "--output", output)
+    assert copy.is_file()

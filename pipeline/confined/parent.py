@@ -63,7 +63,7 @@ def read_confined(folder: Path, problems: Problems, bounds: Bounds = Bounds()) -
         skipped[file] = reason
     for name, why in (skipped or {folder.name or folder.resolve().name: reason}).items():
         problems.fault(Place(name), why)
-    return Source()
+    return Source(partial=True)
 
 
 def _attempt(folder: Path, skipped: dict[str, str], bounds: Bounds, left: float) -> tuple[str, str, Done | None]:

@@ -16,7 +16,7 @@ from pipeline.wording import day
 WORD = ".docx"
 _DAMAGED = "filen saknas eller är skadad, så det går inte att se vad som har ändrats i körningens dokument"
 _CLOSED = "mappen går inte att läsa, så ändringar i tidigare körningars dokument följer inte med"
-_OPEN = "dokumentet är öppet i Word eller LibreOffice; nu läses det som sparades {}. Spara och kör igen för resten"
+_OPEN = "dokumentet är öppet i Word eller LibreOffice: läser versionen sparad {}. Spara och kör igen för resten"
 _MISSING = "dokumentet finns inte kvar, så ändringar i det kan inte följa med; det som redan har följt med är kvar"
 _RENAMED = "dokumentet har fått namnet {}, och läses därifrån"
 _UNREADABLE = "dokumentet går inte att läsa, så ändringar i det följer inte med; stäng det i Word och kör igen"

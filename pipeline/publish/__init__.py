@@ -3,7 +3,7 @@
 from pipeline.publish.edition import Edition, Published
 from pipeline.publish.lock import AnotherRunError, only_run
 from pipeline.publish.publishing import publish
-from pipeline.publish.review import put_page, put_review, write_review
+from pipeline.publish.review import put_page, put_review, take_back, write_review
 from pipeline.publish.sealing import newest_occasion, seal
 
 __all__ = [
@@ -16,5 +16,6 @@ __all__ = [
     "put_page",
     "put_review",
     "seal",
+    "take_back",
     "write_review",
 ]

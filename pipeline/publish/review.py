@@ -1,7 +1,7 @@
 """What helps a clerk to mend a fault, written outside the runs; what somebody has changed there is kept."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from pipeline.problems import Place, Problems
@@ -24,7 +24,7 @@ def put_review(folder: Path, files: Mapping[str, bytes], problems: Problems) -> 
     """Write the files in the folder; return where they lie.
 
     A file of the same name that has been changed since it was written here is kept: the new one gets a
-    number of its own, and a remark says so.
+    number of its own, and a remark says so the first time.
 
     Raises:
         OSError: The folder cannot be written in.
@@ -32,7 +32,7 @@ def put_review(folder: Path, files: Mapping[str, bytes], problems: Problems) -> 
     written, paths = _written(folder), []
     for name, content in files.items():
         path = _free(folder, name, content, written)
-        if path.name != name:
+        if path.name != name and not path.exists():
             text = f"filen har ändrats och skrivs inte över; den nya granskningen ligger i {path.name}"
             problems.remark(Place(str(folder / name)), text)
         put_page(path, content)
@@ -41,6 +41,18 @@ def put_review(folder: Path, files: Mapping[str, bytes], problems: Problems) -> 
     if paths:
         put_page(folder / _WRITTEN, json_bytes(written))
     return tuple(paths)
+
+
+def take_back(folder: Path, names: Iterable[str]) -> None:
+    """Remove those of the files that lie in the folder as they were written; what somebody has changed is kept.
+
+    Raises:
+        OSError: The folder cannot be written in.
+    """
+    written = _written(folder)
+    for path in (folder / name for name in names):
+        if path.is_file() and digest(path.read_bytes()) == written.get(path.name):
+            path.unlink()
 
 
 def put_page(path: Path, content: bytes) -> None:

@@ -17,6 +17,8 @@ from pipeline.read.values.frame import series_of
 from pipeline.read.values.region import municipality_of
 from pipeline.sheets import ACTIVITIES, ATTENDANCE, FOLLOW_UPS, GOALS, INDICATORS, MEASURES, MEETINGS, SETTINGS
 
+_NAMING = {INDICATORS.key, "Indikator"}
+
 
 def assemble(sheets: Sorted, folder: str, problems: Problems, *, unreadable: bool) -> Source:
     """Return what all sheets say together; `unreadable` is set when some file couldn't be read at all."""
@@ -68,7 +70,7 @@ def _lost(sheets: Sorted) -> bool:
     if not any(sheets.tables(GOALS)):
         return True
     found = [headings.find(table, INDICATORS.columns) for table in sheets.tables(INDICATORS) if table.rows]
-    return any(place is None or INDICATORS.key not in place[1].found for place in found)
+    return any(place is None or _NAMING - place[1].found.keys() for place in found)
 
 
 def _tell_missing_goals(sheets: Sorted, folder: str, problems: Problems, *, unreadable: bool) -> None:

@@ -35,7 +35,7 @@ def test_a_document_that_is_open_is_read_as_it_was_saved(april: Occasion, first:
     assert texts(second, REPORT) == {A: "Skrivet."}
     (told,) = april.told
     assert told.startswith(
-        f"{FIRST}: anmärkning: dokumentet är öppet i Word eller LibreOffice; nu läses det som sparades "
+        f"{FIRST}: anmärkning: dokumentet är öppet i Word eller LibreOffice: läser versionen sparad "
     )
 
 

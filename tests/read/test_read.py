@@ -185,3 +185,16 @@ def test_a_missing_folder_is_a_fault_with_a_remedy(tmp_path: Path) -> None:
     assert list(map(str, problems)) == [
         "input: mappen finns inte: skapa den och lägg målarbetsboken och filerna med indikatorvärden där"
     ]
+
+
+def test_a_lost_heading_of_names_makes_no_name_unknown(inbox: Inbox) -> None:
+    inbox.goals(Indikatorer=[["Id", "Mål nr"], ["1.1", 1]])
+    inbox.text("utfall.csv", "Indikator;Period;Värde\nNya företag;2018;87\n")
+
+    assert inbox.told() == [
+        "mål.xlsx, blad Indikatorer: rubriken Indikator saknas: skriv rubrikerna på en rad ovanför uppgifterna",
+        (
+            "utfall.csv, cell A2: anmärkning: ”Nya företag” är ingen indikator i bladet Indikatorer: "
+            "skriv dess id, namn eller källkod (om det inte beror på det som inte gick att läsa)"
+        ),
+    ]
