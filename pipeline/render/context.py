@@ -3,6 +3,7 @@
 import re
 import types
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import TYPE_CHECKING, get_args, get_origin, get_type_hints
 
 from pipeline.blanks import Blanks, Chart, StatusMark
@@ -38,11 +39,14 @@ def plain(blanks: Blanks) -> dict[str, object]:
 
 
 def _record(record: "DataclassInstance", where: str) -> dict[str, object]:
-    hints = get_type_hints(type(record))
-    return {
-        field.name: _value(getattr(record, field.name), hints[field.name], f"{where}.{field.name}")
-        for field in fields(record)
-    }
+    return {name: _value(getattr(record, name), hint, f"{where}.{name}") for name, hint in _hints(type(record)).items()}
+
+
+@cache
+def _hints(kind: "type[DataclassInstance]") -> dict[str, object]:
+    """Return what each field of a record may hold."""
+    hints = get_type_hints(kind)
+    return {field.name: hints[field.name] for field in fields(kind)}
 
 
 def _value(value: object, hint: object, where: str) -> object:

@@ -56,6 +56,10 @@ class MeteredEnvironment(SandboxedEnvironment):
         }  # a filter with a context is never folded away
         self._left = LIMIT
 
+    def restart(self) -> None:
+        """Count from nothing again."""
+        self._left = LIMIT
+
     def compile(self, source: Any, *given: Any, **named: Any) -> Any:  # noqa: ANN401 -- Jinja's own signature
         """Compile a template with a counter in each loop, after a look at what is in it."""
         tree = self.parse(source) if isinstance(source, str) else source
