@@ -6,6 +6,7 @@ import zlib
 from random import Random
 
 from docx import Document
+from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
@@ -62,7 +63,7 @@ def _lines() -> tuple[tuple[str, str], ...]:
     )
 
 
-def _tables(document: "Document") -> None:  # type: ignore[valid-type]
+def _tables(document: WordDocument) -> None:
     rows = document.add_table(4, 2)
     rows.cell(0, 0).text, rows.cell(0, 1).text = "Nr", "Text"
     rows.cell(1, 0).merge(rows.cell(1, 1)).text = "{%tr for s in sammanfattning %}"
