@@ -1,12 +1,9 @@
 """The workbook inside a chart: what Word opens when a clerk chooses to edit the chart's data."""
 
-import io
-import zipfile
-
 from markupsafe import escape
 
 from pipeline.render.chart_table import PERIOD, Table
-from pipeline.render.package import settled
+from pipeline.render.package import packed, zipped
 
 SHEET = "Diagramdata"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -50,13 +47,12 @@ PARTS = {
 }
 
 
+READY = tuple(packed(name, (HEAD + xml).encode()) for name, xml in PARTS.items())
+
+
 def workbook(table: Table) -> bytes:
     """Return a workbook with the table on its one sheet; the same table gives the same bytes."""
-    result = io.BytesIO()
-    with zipfile.ZipFile(result, "w") as package:
-        for name, xml in {**PARTS, "xl/worksheets/sheet1.xml": _sheet(table)}.items():
-            package.writestr(name, HEAD + xml)
-    return settled(result.getvalue())
+    return zipped((*READY, packed("xl/worksheets/sheet1.xml", (HEAD + _sheet(table)).encode())))
 
 
 def column(number: int) -> str:

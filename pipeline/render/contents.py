@@ -2,75 +2,81 @@
 
 import re
 from collections import defaultdict, deque
+from collections.abc import Iterator, Mapping
 from itertools import count
-from typing import TYPE_CHECKING, cast
 
-from docx.oxml.ns import qn
-from docx.oxml.parser import OxmlElement
+from markupsafe import escape
 
-from pipeline.render.styles import style_ids, style_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from docx.document import Document
-    from docx.oxml.text.run import CT_R
-    from docx.oxml.xmlchemy import BaseOxmlElement
+from pipeline.render.flow import HEAD, Edit, children, edited, end_of, styled, text_in
 
 LEVELLED = re.compile("(toc|heading) ([1-9])", re.IGNORECASE)
-PLAIN = {qn("w:pPr"), qn("w:r")}
+BOOKMARK = re.compile("<w:bookmarkStart [^>]*>")
+VALUE = re.compile(r'w:(id|name)="([^"]*)"')
+RUN = re.compile(r"(<w:r(?: [^>]*)?>)(?:<w:rPr>(.*?)</w:rPr>)?", re.DOTALL)
 NAME, LINK = "Rubrik", "Hyperlink"
 
 
-def link_contents(document: "Document") -> None:
+def link_contents(xml: str, styles: Mapping[str, str]) -> str:
     """Link every line in a style for contents (TOC 1, TOC 2) to the next heading of its level and text."""
-    known, look = kinds(document), style_ids(document).get(LINK)
-    marks = _marks(document.element.body)
-    waiting: dict[tuple[str, str], deque[BaseOxmlElement]] = defaultdict(deque)
-    for paragraph in document.element.body.iter(qn("w:p")):
-        kind, level = known.get(style_of(paragraph) or "", ("", ""))
-        lines = waiting[level, _text(paragraph)]
-        if kind == "toc" and {child.tag for child in paragraph} <= PLAIN:
-            lines.append(paragraph)
+    known, look = kinds(styles), styles.get(LINK)
+    marks = _marks(xml)
+    waiting: dict[tuple[str, str], deque[int]] = defaultdict(deque)
+    edits: list[Edit] = []
+    for start, style in styled(xml, known):
+        kind, level = known[style]
+        lines = waiting[level, text_in(xml[start : end_of(xml, start)]).strip()]
+        if kind == "toc" and _is_plain(xml, start):
+            lines.append(start)
         elif kind == "heading" and lines:
             number, name = next(marks)
-            _bookmark(paragraph, number, name)
-            _link(lines.popleft(), name, look)
+            edits += (_marked(xml, start, number, name), _linked(xml, lines.popleft(), name, look))
+    return edited(xml, edits)
 
 
-def kinds(document: "Document") -> dict[str, tuple[str, str]]:
+def kinds(styles: Mapping[str, str]) -> dict[str, tuple[str, str]]:
     """Return whether a style is for contents or headings, and of which level, by the style's id."""
-    found = {key: LEVELLED.fullmatch(name) for name, key in style_ids(document).items()}
+    found = {key: LEVELLED.fullmatch(name) for name, key in styles.items()}
     return {key: (match[1].lower(), match[2]) for key, match in found.items() if match}
 
 
-def _marks(body: "BaseOxmlElement") -> "Iterator[tuple[str, str]]":
+def taken(xml: str, what: str) -> set[str]:
+    """Return the ids, or the names, of the bookmarks in a document."""
+    return {value for mark in BOOKMARK.findall(xml) for key, value in VALUE.findall(mark) if key == what}
+
+
+def _marks(xml: str) -> "Iterator[tuple[str, str]]":
     """Go through ids and names that no bookmark in the template has."""
-    taken = list(body.iter(qn("w:bookmarkStart")))
-    ids, names = ({one.get(qn(f"w:{key}")) for one in taken} for key in ("id", "name"))
+    ids, names = taken(xml, "id"), taken(xml, "name")
     free = (str(number) for number in count(1) if str(number) not in ids)
     return ((number, f"{NAME}{number}") for number in free if f"{NAME}{number}" not in names)
 
 
-def _text(paragraph: "BaseOxmlElement") -> str:
-    return "".join(paragraph.xpath(".//w:t/text()")).strip()
+def _inner(xml: str, start: int) -> tuple[int, int]:
+    """Return where what stands in a paragraph begins and ends, after its properties."""
+    head = HEAD.match(xml, start)
+    return head.end() if head else start, end_of(xml, start) - len("</w:p>")
 
 
-def _bookmark(heading: "BaseOxmlElement", number: str, name: str) -> None:
-    first = int(heading[0].tag == qn("w:pPr"))
-    heading.insert(first, _element("w:bookmarkStart", id=number, name=name))
-    heading.append(_element("w:bookmarkEnd", id=number))
+def _is_plain(xml: str, start: int) -> bool:
+    """Say whether nothing but text stands in a paragraph."""
+    return all(xml.startswith(("<w:r>", "<w:r "), child) for child, _ in children(xml, *_inner(xml, start)))
 
 
-def _link(line: "BaseOxmlElement", name: str, look: str | None) -> None:
+def _marked(xml: str, start: int, number: str, name: str) -> Edit:
+    first, last = _inner(xml, start)
+    mark = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{xml[first:last]}<w:bookmarkEnd w:id="{number}"/>'
+    return first, last, mark
+
+
+def _linked(xml: str, start: int, name: str, look: str | None) -> Edit:
     """Make the line a link; LibreOffice takes only what has a character style with it into a PDF."""
-    link = _element("w:hyperlink", anchor=name, history="1")
-    for run in line.findall(qn("w:r")):
-        if look is not None and not run.xpath("./w:rPr/w:rStyle"):
-            cast("CT_R", run).get_or_add_rPr().insert(0, _element("w:rStyle", val=look))
-        link.append(run)
-    line.append(link)
+    first, last = _inner(xml, start)
+    runs = "".join(_styled(xml[one:end], look) for one, end in children(xml, first, last))
+    return first, last, f'<w:hyperlink w:anchor="{name}" w:history="1">{runs}</w:hyperlink>'
 
 
-def _element(tag: str, **values: str) -> "BaseOxmlElement":
-    return cast("BaseOxmlElement", OxmlElement(tag, {qn(f"w:{key}"): value for key, value in values.items()}))
+def _styled(run: str, look: str | None) -> str:
+    head = RUN.match(run)
+    if look is None or head is None or "<w:rStyle " in (head[2] or ""):
+        return run
+    return f'{head[1]}<w:rPr><w:rStyle w:val="{escape(look)}"/>{head[2] or ""}</w:rPr>{run[head.end() :]}'

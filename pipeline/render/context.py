@@ -3,6 +3,7 @@
 import re
 import types
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import TYPE_CHECKING, get_args, get_origin, get_type_hints
 
 from pipeline.blanks import Blanks, Chart, StatusMark
@@ -12,7 +13,11 @@ if TYPE_CHECKING:
 
 NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 CHART_TEXTS = ("titel", "enhet", "alternativtext", "måltext")
+UNCLEAN = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 LINE_END = re.compile("\r\n?")
+
+Where = tuple[str | int, ...]
+"""Where a value stands, in parts that are put together only when it is told."""
 
 
 class Status(dict[str, object]):
@@ -34,33 +39,46 @@ def plain(blanks: Blanks) -> dict[str, object]:
     Raises:
         ValueError: A field holds what Word cannot; a fault of ours, for the reader has cleaned its texts.
     """
-    return _record(blanks, type(blanks).__name__)
+    return _record(blanks, (type(blanks).__name__,))
 
 
-def _record(record: "DataclassInstance", where: str) -> dict[str, object]:
-    hints = get_type_hints(type(record))
-    return {
-        field.name: _value(getattr(record, field.name), hints[field.name], f"{where}.{field.name}")
-        for field in fields(record)
-    }
+def _record(record: "DataclassInstance", where: Where) -> dict[str, object]:
+    found = {}
+    for name, hint in _hints(type(record)):
+        value = getattr(record, name)
+        is_clean = type(value) is str and UNCLEAN.search(value) is None
+        found[name] = value if is_clean else _value(value, hint, (*where, ".", name))
+    return found
 
 
-def _value(value: object, hint: object, where: str) -> object:
+@cache
+def _hints(kind: "type[DataclassInstance]") -> tuple[tuple[str, object], ...]:
+    """Return the fields of a record, and what each may hold."""
+    hints = get_type_hints(kind)
+    return tuple((field.name, hints[field.name]) for field in fields(kind))
+
+
+def _value(value: object, hint: object, where: Where) -> object:
     if isinstance(value, str):
         return _clean(value, where)
     if isinstance(value, tuple):
-        return [_value(item, _item_hint(hint), f"{where}[{number}]") for number, item in enumerate(value)]
+        inner = _item_hint(hint)
+        return [_value(item, inner, (*where, "[", number, "]")) for number, item in enumerate(value)]
     if is_dataclass(value) and not isinstance(value, type):
         return _part(value, where)
     if not _is_allowed(value, hint):
-        message = f"{where}: {value!r} is not a text that can be printed"
+        message = f"{_said(where)}: {value!r} is not a text that can be printed"
         raise ValueError(message)
     return value
 
 
-def _part(value: "DataclassInstance", where: str) -> dict[str, object]:
+def _said(where: Where) -> str:
+    return "".join(map(str, where))
+
+
+def _part(value: "DataclassInstance", where: Where) -> dict[str, object]:
     if isinstance(value, Chart):
-        texts = {name: _clean(getattr(value, name), f"{where}.{name}") for name in CHART_TEXTS}
+        texts = {name: _clean(getattr(value, name), (*where, ".", name)) for name in CHART_TEXTS}
         return Picture(value, {**texts, "år": value.år})
     record = _record(value, where)
     return Status(record) if isinstance(value, StatusMark) else record
@@ -77,8 +95,8 @@ def _is_allowed(value: object, hint: object) -> bool:
     return hint is bool and isinstance(value, bool)
 
 
-def _clean(text: str, where: str) -> str:
+def _clean(text: str, where: Where) -> str:
     if found := NOT_IN_XML.search(text):
-        message = f"{where}: a Word document cannot hold the character U+{ord(found[0]):04X}"
+        message = f"{_said(where)}: a Word document cannot hold the character U+{ord(found[0]):04X}"
         raise ValueError(message)
     return LINE_END.sub("\n", text)

@@ -1,48 +1,78 @@
 """The fields that people write in, once a template is filled in: prompts, ids, and marks that find them again."""
 
+import re
 from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING
-
-from docx.oxml.ns import qn
-from docx.oxml.parser import OxmlElement
+from html import unescape
+from itertools import count
 
 from pipeline.model.marks import end_mark, mark
 from pipeline.problems import quoted
-from pipeline.render.blocks import (
-    BOOKMARKS,
-    CONTROL,
-    PARAGRAPH,
-    controls,
-    inside_of,
-    properties_of,
-    remove,
-    text_of,
-    value_of,
+from pipeline.render.contents import taken
+from pipeline.render.flow import (
+    FIELD,
+    INSIDE,
+    LAST,
+    PARAGRAPHS,
+    Edit,
+    children,
+    edited,
+    end_of,
+    put,
+    text_in,
+    without,
 )
-from pipeline.render.styles import style_ids
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from docx.document import Document
-    from lxml.etree import _Element
 
 PROMPT = "Placeholder Text"
 """The character style of a prompt, by Word's own name; in a Swedish Word it is called Platshållartext."""
 LONGEST = 64
-HELD = ("w:drawing", "w:pict", "w:object")
-SHOWS_PROMPT, ID = qn("w:showingPlcHdr"), qn("w:id")
-BEFORE_ID = {qn(f"w:{name}") for name in ("rPr", "alias", "tag")}
-BEFORE_PROMPT = BEFORE_ID | {qn(f"w:{name}") for name in ("id", "lock", "placeholder", "temporary")}
+HELD = ("<w:drawing", "<w:pict", "<w:object")
+SHOWN = "<w:showingPlcHdr/>"
+BEFORE_ID = ("w:rPr", "w:alias", "w:tag")
+BEFORE_PROMPT = (*BEFORE_ID, "w:id", "w:lock", "w:placeholder", "w:temporary")
+CONTROL = re.compile(f"<w:sdt((?:{FIELD})?)><w:sdtPr>(.*?)</w:sdtPr>", re.DOTALL)
+VALUE = re.compile(r'<w:(tag|alias) (?:[^>]* )?w:val="([^"]*)"')
+RUN = re.compile(r'<w:r(?: [^>]*)?>(?:<w:rPr>(?:<w:rStyle w:val="([^"]*)"/>)?.*?</w:rPr>)?(.*?)</w:r>', re.DOTALL)
 
 
-def control_fault(document: "Document") -> str:
+@dataclass(frozen=True, slots=True)
+class _Control:
+    """A control in the text: where it, its properties and what is in it begin and end; a field holds whole blocks."""
+
+    span: tuple[int, int]
+    properties: tuple[int, int]
+    inside: tuple[int, int]
+    holds_blocks: bool
+    tag: str
+    title: str
+
+    @property
+    def is_field(self) -> bool:
+        """Say whether people write in it: it holds whole paragraphs and has a tag."""
+        return self.holds_blocks and bool(self.tag)
+
+
+def _controls(xml: str) -> Iterator[_Control]:
+    for found in CONTROL.finditer(xml):
+        values = {name: unescape(value) for name, value in VALUE.findall(found[2])}
+        end = end_of(xml, found.start())
+        inside = xml.index(INSIDE, found.end()) + len(INSIDE), end - len(LAST)
+        names = values.get("tag", ""), values.get("alias", "")
+        yield _Control((found.start(), end), found.span(2), inside, bool(found[1]), *names)
+
+
+def field_spans(xml: str, tags: set[str]) -> list[tuple[int, int]]:
+    """Return where the controls with these tags begin and end."""
+    return [one.span for one in _controls(xml) if one.tag in tags]
+
+
+def control_fault(xml: str) -> str:
     """Say which control cannot be told from another one, or nothing where each has a tag and a title of its own."""
-    found = controls(document.element.body)
-    for name, called in (("w:tag", "taggen"), ("w:alias", "titeln")):
-        counted = Counter(value_of(one, name) for one in found)
-        for value, times in counted.items():
+    found = [one for one in _controls(xml) if one.is_field]
+    for called, values in (("taggen", [one.tag for one in found]), ("titeln", [one.title for one in found])):
+        for value, times in Counter(values).items():
             if times > 1 or not value or len(value) > LONGEST:
                 return _told(called, value, times)
     return ""
@@ -60,89 +90,60 @@ def _told(called: str, value: str, times: int) -> str:
     )
 
 
-def settle_prompts(document: "Document") -> None:
+def settle_prompts(xml: str, styles: Mapping[str, str]) -> str:
     """Leave a prompt only where nothing else is written; a field with neither is taken away."""
-    style = style_ids(document).get(PROMPT)
-    for control in controls(document.element.body):
-        prompts = [one for one in inside_of(control).iterchildren(PARAGRAPH) if is_prompt(one, style)]
-        others = [one for one in inside_of(control) if one not in prompts]
-        written = [one for one in others if _holds_something(one)]
-        for one in prompts if written else others:
-            remove(one)
-        show_prompt(control, shown=not written)
-        if not written and not prompts:
-            remove(control)
+    look = styles.get(PROMPT, "")
+    return edited(xml, (edit for one in _controls(xml) if one.is_field for edit in _settled(xml, one, look)))
 
 
-def is_prompt(paragraph: "_Element", style: str | None) -> bool:
-    """Say whether all that stands in the paragraph is a prompt."""
-    written = [run for run in paragraph.iter(qn("w:r")) if text_of(run).strip()]
-    return bool(written) and all(_look(run) == style for run in written)
+def _settled(xml: str, control: _Control, look: str) -> Iterator[Edit]:
+    blocks = list(children(xml, *control.inside))
+    prompts = [block for block in blocks if _is_prompt(xml[slice(*block)], look)]
+    others = [block for block in blocks if block not in prompts]
+    is_written = any(_holds_something(xml[slice(*block)]) for block in others)
+    if not is_written and not prompts:
+        yield *control.span, ""
+        return
+    for block in prompts if is_written else others:
+        yield *block, ""
+    properties = xml[slice(*control.properties)]
+    shown = without(properties, "w:showingPlcHdr") if is_written else put(properties, SHOWN, BEFORE_PROMPT)
+    yield *control.properties, shown
 
 
-def _look(run: "_Element") -> str | None:
-    style = run.find(f"{qn('w:rPr')}/{qn('w:rStyle')}")
-    return None if style is None else style.get(qn("w:val"))
+def _is_prompt(block: str, look: str) -> bool:
+    """Say whether the block is a paragraph, and all that stands in it a prompt."""
+    written = [style for style, inside in RUN.findall(block) if text_in(inside).strip()]
+    return block.startswith(PARAGRAPHS) and bool(written) and all(style == look for style in written)
 
 
-def show_prompt(control: "_Element", *, shown: bool) -> None:
-    """Tell Word whether what stands in the control is its prompt, which a click then selects whole."""
-    properties = properties_of(control)
-    for old in properties.findall(SHOWS_PROMPT):
-        properties.remove(old)
-    if shown:
-        _put(properties, _element("w:showingPlcHdr"), BEFORE_PROMPT)
+def _holds_something(block: str) -> bool:
+    return not block.startswith(PARAGRAPHS) or bool(text_in(block).strip()) or any(one in block for one in HELD)
 
 
-def _holds_something(block: "_Element") -> bool:
-    return block.tag != PARAGRAPH or bool(text_of(block).strip()) or next(block.iter(*map(qn, HELD)), None) is not None
-
-
-def mark_controls(document: "Document") -> None:
+def mark_controls(xml: str) -> str:
     """Give every control an id of its own, the same each time, and each field a bookmark before it and one after."""
-    body = document.element.body
-    _number(list(body.iter(CONTROL)))
-    free = _free(body)
-    for control in controls(body):
-        tag = value_of(control, "w:tag")
-        for one in _bookmark(next(free), mark(tag)):
-            control.addprevious(one)
-        for one in reversed(_bookmark(next(free), end_mark(tag))):
-            control.addnext(one)
+    edits: list[Edit] = []
+    used: set[int] = set()
+    ids, free = taken(xml, "id"), count(1)
+    for place, one in enumerate(_controls(xml)):
+        number = f'<w:id w:val="{_number(one.tag or str(place), used)}"/>'
+        edits.append((*one.properties, put(xml[slice(*one.properties)], number, BEFORE_ID)))
+        if one.is_field:
+            start, end = one.span
+            numbers = (number for number in free if str(number) not in ids)
+            edits.append((start, start, _bookmark(next(numbers), mark(one.tag))))
+            edits.append((end, end, _bookmark(next(numbers), end_mark(one.tag))))
+    return edited(xml, edits).replace(f"<w:sdt{FIELD}>", "<w:sdt>")
 
 
-def _number(found: "list[_Element]") -> None:
-    taken: set[int] = set()
-    for place, control in enumerate(found):
-        properties = properties_of(control)
-        name = value_of(control, "w:tag") or str(place)
-        number = int.from_bytes(sha256(name.encode()).digest()[:4]) >> 1
-        while number in taken or number == 0:
-            number += 1
-        taken.add(number)
-        for old in properties.findall(ID):
-            properties.remove(old)
-        _put(properties, _element("w:id", val=str(number)), BEFORE_ID)
-
-
-def _free(body: "_Element") -> "Iterator[str]":
-    """Go through ids that no bookmark has."""
-    taken = {one.get(ID) for one in body.iter(*BOOKMARKS)}
-    number = 0
-    while True:
+def _number(name: str, used: set[int]) -> int:
+    number = int.from_bytes(sha256(name.encode()).digest()[:4]) >> 1
+    while number in used or number == 0:
         number += 1
-        if str(number) not in taken:
-            yield str(number)
+    used.add(number)
+    return number
 
 
-def _bookmark(number: str, name: str) -> "tuple[_Element, _Element]":
-    return _element("w:bookmarkStart", id=number, name=name), _element("w:bookmarkEnd", id=number)
-
-
-def _put(properties: "_Element", added: "_Element", before: set[str]) -> None:
-    """Put a property where Word's schema wants it: after those named."""
-    properties.insert(sum(child.tag in before for child in properties), added)
-
-
-def _element(tag: str, **values: str) -> "_Element":
-    return OxmlElement(tag, {qn(f"w:{key}"): value for key, value in values.items()})
+def _bookmark(number: int, name: str) -> str:
+    return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/><w:bookmarkEnd w:id="{number}"/>'

@@ -1,43 +1,22 @@
 """Fill a Word template in: docxtpl reads the tags, we decide what they may do and finish the document."""
 
-import io
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
-from docx.opc.exceptions import PackageNotFoundError
-from docxtpl import DocxTemplate
 from jinja2.exceptions import TemplateError
 from lxml import etree
 
 from pipeline.blanks import Blanks
 from pipeline.problems import Place, Problems
+from pipeline.render.chart import chart_mark
 from pipeline.render.context import Picture, Status, plain
 from pipeline.render.controls import control_fault
-from pipeline.render.environment import Sandbox, as_xml
-from pipeline.render.faults import BROKEN, NOT_COMPUTABLE, NOT_WORD, explained, missing_style
-from pipeline.render.finish import PICTURE, finish, is_sound
-from pipeline.render.package import is_word, settled
-from pipeline.render.styles import style_ids
-
-if TYPE_CHECKING:
-    from docx.document import Document
+from pipeline.render.engine import Compiled, compiled
+from pipeline.render.environment import as_xml
+from pipeline.render.faults import BROKEN, NOT_COMPUTABLE, TemplateFaultError, explained, missing_style
+from pipeline.render.finish import finish
+from pipeline.render.package import MAIN
 
 SYMBOL_FONT = '<w:rFonts w:hint="eastAsia"/>'
-
-
-class TemplateFaultError(Exception):
-    """The template cannot be filled in; the text says in Swedish what to mend in it."""
-
-
-class _Template(DocxTemplate):  # type: ignore[misc]
-    """A Word template that is read strictly: docxtpl would mend broken XML by dropping text."""
-
-    def fix_tables(self, xml: str) -> object:
-        """Refuse what docxtpl would repair, then let it count the columns."""
-        etree.fromstring(xml)
-        return super().fix_tables(xml)
-
-    def render_properties(self, *_: object) -> None:
-        """Leave the document's properties to `finish`."""
 
 
 def render(template: bytes, blanks: Blanks, name: str, problems: Problems, *, subject: str = "") -> bytes | None:
@@ -51,49 +30,34 @@ def render(template: bytes, blanks: Blanks, name: str, problems: Problems, *, su
         ValueError: A blank holds what Word cannot; a fault of ours.
     """
     fields = plain(blanks)
+    pictures: list[Picture] = []
     try:
-        document, pictures = _filled(template, fields)
+        ready, filled = _filled(template, fields, pictures)
     except TemplateFaultError as fault:
         problems.fault(Place(name), str(fault))
         return None
-    finish(document, pictures, blanks, subject)
-    result = io.BytesIO()
-    document.save(result)
-    return settled(result.getvalue())
+    return finish(ready, filled, pictures, blanks, subject)
 
 
-def _filled(template: bytes, fields: dict[str, object]) -> tuple["Document", list[Picture]]:
-    word = _opened(template)
-    styles = style_ids(word.docx)
-    pictures: list[Picture] = []
-    sandbox = Sandbox(lambda part: _marker(part, pictures) if isinstance(part, Picture) else _status_run(part, styles))
+def _filled(template: bytes, fields: dict[str, object], pictures: list[Picture]) -> tuple[Compiled, dict[str, str]]:
+    def as_runs(part: Status | Picture) -> str:
+        return _marker(part, pictures) if isinstance(part, Picture) else _status_run(part, ready.styles)
+
     try:
-        word.render(fields, sandbox, autoescape=True)
+        ready = compiled(template)
+        filled = ready.fill(fields, as_runs)
     except TemplateError as error:
         raise TemplateFaultError(explained(error, tuple(fields))) from error
     except etree.XMLSyntaxError as error:
         raise TemplateFaultError(BROKEN) from error
     except (ArithmeticError, RecursionError, TypeError) as error:
         raise TemplateFaultError(NOT_COMPUTABLE) from error
-    if not is_sound(word.docx):
-        raise TemplateFaultError(BROKEN)
-    if told := control_fault(word.docx):
+    if told := control_fault(filled[MAIN]):
         raise TemplateFaultError(told)
-    return word.docx, pictures
+    return ready, filled
 
 
-def _opened(template: bytes) -> DocxTemplate:
-    if not is_word(template):
-        raise TemplateFaultError(NOT_WORD)
-    word = _Template(io.BytesIO(template))
-    try:
-        word.init_docx()
-    except (PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError) as error:
-        raise TemplateFaultError(NOT_WORD) from error
-    return word
-
-
-def _status_run(status: Status, styles: dict[str, str]) -> str:
+def _status_run(status: Status, styles: Mapping[str, str]) -> str:
     """Return a status as two runs, so that the symbol can have a font that has it."""
     name = str(status["stil"])
     if name not in styles:
@@ -108,4 +72,4 @@ def _status_run(status: Status, styles: dict[str, str]) -> str:
 def _marker(picture: Picture, pictures: list[Picture]) -> str:
     """Note which picture goes here; it is put in once the template is known to be whole."""
     pictures.append(picture)
-    return f'<w:r><w:drawing {PICTURE}="{len(pictures) - 1}"/></w:r>'
+    return chart_mark(len(pictures) - 1)

@@ -1,5 +1,6 @@
 """What a template may do: print fields, go through lists and choose; it can call nothing but its own macros."""
 
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
@@ -16,6 +17,8 @@ FILTERS = (
     *("capitalize", "count", "first", "join", "last", "length", "list", "lower"),
     *("map", "reject", "rejectattr", "select", "selectattr", "trim", "upper"),
 )
+AsRuns = Callable[[Status | Picture], str]
+SPECIAL = re.compile("[&<>\"'{}\n\t]")
 BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 TEXT_END, TEXT_START = "</w:t>", '<w:t xml:space="preserve">'
 
@@ -67,14 +70,21 @@ class UnknownField(StrictUndefined):
 class Sandbox(MeteredEnvironment):
     """Jinja with mappings, lists and text, and nothing behind them."""
 
-    def __init__(self, as_runs: Callable[[Status | Picture], str]) -> None:
-        """Take what turns a status or a chart into runs of a Word document."""
+    def __init__(self) -> None:
+        """Let templates be compiled; `start` must come before each is filled in."""
         super().__init__(undefined=UnknownField, finalize=self._printed, filters=FILTERS)
         self.globals.clear()
+        self._as_runs: AsRuns = _as_nothing
+
+    def start(self, as_runs: AsRuns) -> None:
+        """Begin a document: count from nothing, and turn a status or a chart into runs of Word by this."""
+        self.restart()
         self._as_runs = as_runs
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 -- Jinja's own signature
         """Look a field up; only records and loops have any."""
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
         if isinstance(obj, Mapping) and attribute in obj:
             return obj[attribute]
         if isinstance(obj, LoopContext) and not attribute.startswith("_"):
@@ -99,18 +109,24 @@ class Sandbox(MeteredEnvironment):
         match value:
             case Markup() | Undefined():
                 return value
-            case Status() | Picture():
-                return Markup(self._as_runs(value))  # noqa: S704 -- built from escaped text
             case str():
                 return as_xml(value)
+            case Status() | Picture():
+                return Markup(self._as_runs(value))  # noqa: S704 -- built from escaped text
             case int() if not isinstance(value, bool):
                 return str(value)
             case _:
                 raise UnprintableError(type(value).__name__)
 
 
+def _as_nothing(_: Status | Picture) -> str:
+    return ""
+
+
 def as_xml(text: str) -> Markup:
     """Return a text as the inside of ``w:t``; braces are spelt so that docxtpl reads no tag in them."""
+    if SPECIAL.search(text) is None:
+        return Markup(text)  # noqa: S704 -- nothing in it needs escaping
     xml = str(escape(text)).replace("{", "&#123;").replace("}", "&#125;")
     for sign, mark in BREAKS.items():
         xml = xml.replace(sign, f"{TEXT_END}{mark}{TEXT_START}")

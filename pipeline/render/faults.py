@@ -24,6 +24,10 @@ UNKNOWN_TAG = re.compile(r"unknown tag '(\w+)'")
 NO_FILTER = re.compile(r"No filter named '(\w+)'")
 
 
+class TemplateFaultError(Exception):
+    """The template cannot be filled in; the text says in Swedish what to mend in it."""
+
+
 def missing_style(name: str) -> str:
     """Say that a style the document needs is not in the template."""
     return f"formatmallen {quoted(name)} saknas i mallen; kopiera den från originalmallen"

@@ -11,8 +11,11 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 
 from pipeline.model.written import Stretch, Written, WrittenParagraph, is_followed
-from pipeline.render.blocks import PARAGRAPH, controls, inside_of, value_of
-from pipeline.render.controls import show_prompt
+from pipeline.render.blocks import PARAGRAPH, controls, inside_of, properties_of, value_of
+from pipeline.render.chart import LINKS
+from pipeline.render.controls import field_spans
+from pipeline.render.flow import canonical
+from pipeline.render.listing import tie_lead_ins
 from pipeline.render.lists import (
     BULLETED,
     CONTINUED,
@@ -22,9 +25,8 @@ from pipeline.render.lists import (
     new_list,
     pattern_of,
     put_in_list,
-    tie_lead_ins,
 )
-from pipeline.render.package import settled
+from pipeline.render.package import MAIN, packed, parts_of, zipped
 from pipeline.render.styles import style_ids, style_of
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 
 PLAIN, LINK = "Body Text", "Hyperlink"
 BREAKS = {"\n": "w:br", "\t": "w:tab"}
+WRITTEN_IN = (MAIN, LINKS, "word/numbering.xml")
 BREAK = re.compile(r"([\n\t])")
 
 
@@ -48,13 +51,23 @@ def fill(document: bytes, contents: Mapping[str, Written]) -> tuple[bytes, tuple
     word = Document(io.BytesIO(document))
     fields = {value_of(one, "w:tag"): one for one in controls(word.element.body)}
     left = tuple(tag for tag in contents if tag not in fields)
+    if len(left) == len(contents):
+        return document, left
     for tag, written in contents.items():
         if tag in fields:
             _Field(word, fields[tag]).write(written)
-    tie_lead_ins(word, [fields[tag] for tag in contents if tag in fields])
+    return _saved(document, word, set(contents)), left
+
+
+def _saved(document: bytes, word: "WordDocument", tags: set[str]) -> bytes:
+    """Return the document with what leads into a list in these fields kept on its page, and all else as it was."""
     result = io.BytesIO()
     word.save(result)
-    return settled(result.getvalue()), left
+    parts = parts_of(result.getvalue())
+    parts |= {name: part for name, part in parts_of(document).items() if name in parts and name not in WRITTEN_IN}
+    body = canonical(parts[MAIN].decode())
+    parts[MAIN] = tie_lead_ins(body, style_ids(word), field_spans(body, tags)).encode()
+    return zipped(packed(name, part) for name, part in parts.items())
 
 
 class _Field:
@@ -77,7 +90,9 @@ class _Field:
             inside.remove(old)
         for one in written:
             inside.append(self._paragraph(one))
-        show_prompt(self._control, shown=False)
+        properties = properties_of(self._control)
+        for prompt in properties.findall(qn("w:showingPlcHdr")):
+            properties.remove(prompt)
 
     def _paragraph(self, written: WrittenParagraph) -> "_Element":
         paragraph = _element("w:p")

@@ -1,65 +1,18 @@
-"""Lists in a filled-in document: a numbered list starts at 1 or goes on, and none is parted from its lead-in."""
+"""The lists of a document: which pattern its styles follow, and how a paragraph becomes an item of one."""
 
 from typing import TYPE_CHECKING, cast
 
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 
-from pipeline.render.blocks import NOTHING, neighbours
-from pipeline.render.styles import style_ids, style_of
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from docx.document import Document
     from docx.oxml.text.paragraph import CT_P
     from lxml.etree import _Element
 
-NOTES = ("Liten text", "Ställningstagande")
 BULLETED, NUMBERED, CONTINUED = "List Bullet", "List Number", "Numrerad lista fortsatt"
 KEEP = {qn(f"w:{name}") for name in ("pStyle", "keepNext")}
 BEFORE_NUMBERING = KEEP | {qn(f"w:{name}") for name in ("keepLines", "pageBreakBefore", "framePr", "widowControl")}
-
-
-def restart_numbering(document: "Document") -> None:
-    """Give every run of numbered paragraphs a numbering of its own; one that is continued goes on."""
-    styles = style_ids(document)
-    style, continued = styles.get(NUMBERED), styles.get(CONTINUED)
-    pattern = pattern_of(document, style)
-    if style is None or pattern is None:
-        return
-    numbered, current = {style, continued} - {None}, ""
-    around = neighbours(document.element.body)
-    for paragraph in document.element.body.iter(qn("w:p")):
-        if style_of(paragraph) not in numbered:
-            continue
-        if not current or (
-            style_of(paragraph) == style and style_of(around.get(paragraph, NOTHING)[0]) not in numbered
-        ):
-            current = new_list(document, pattern)
-        put_in_list(paragraph, current)
-
-
-def tie_lead_ins(document: "Document", within: "Iterable[_Element] | None" = None) -> None:
-    """Keep what leads into a list, and what a note belongs to, on the same page; no item of a list stands alone.
-
-    That is done in the whole document, or only to what stands within these of its elements.
-    """
-    styles = style_ids(document)
-    listed = {styles.get(BULLETED), styles.get(NUMBERED), styles.get(CONTINUED)} - {None}
-    notes = {styles.get(name) for name in NOTES} - {None}
-    body = document.element.body
-    around = neighbours(body)
-    for paragraph in (one for part in ([body] if within is None else within) for one in part.iter(qn("w:p"))):
-        before, after = around.get(paragraph, NOTHING)
-        near = (paragraph, before, around.get(after, NOTHING)[1])
-        if style_of(after) in notes or (style_of(after) in listed and _any_outside(listed, *near)):
-            _put(paragraph, _element("w:keepNext"), KEEP)
-
-
-def _any_outside(listed: set[str | None], *around: "_Element | None") -> bool:
-    """Say whether what stands before an item is a lead-in, or the list's first item or last but one."""
-    return any(style_of(one) not in listed for one in around)
 
 
 def pattern_of(document: "Document", style: str | None) -> str | None:

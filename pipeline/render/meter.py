@@ -1,6 +1,6 @@
 """A bound on how much a template may do, counted and not timed: the same template ends alike on every computer."""
 
-from collections.abc import Callable, Iterable, Iterator, Sized
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial, wraps
 from typing import Any
 
@@ -10,9 +10,10 @@ from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
-LIMIT = 1_000_000
+LIMIT = 3_000_000
 SIGNS_READ, SIGNS_MADE = 20, 2
 UNSIZED = 1_000
+SIZED = (str, list, tuple)
 EACH, MADE, TEXT = "each pass", "made text", "own text"  # no template can write a filter's name with a space in it
 PERMITTED = (
     *(nodes.Template, nodes.Output, nodes.TemplateData, nodes.For, nodes.If, nodes.Macro, nodes.Assign),
@@ -38,7 +39,7 @@ def is_permitted(node: nodes.Node) -> bool:
 class MeteredEnvironment(SandboxedEnvironment):
     """Jinja that counts passes, calls and signs, and stops at `LIMIT`.
 
-    Text costs by its length, so that the document cannot grow past some 20 MB.
+    Text costs by its length, so that the document cannot grow past some 60 MB.
     """
 
     intercepted_binops = frozenset({"*", "**", "%", "+"})
@@ -54,6 +55,10 @@ class MeteredEnvironment(SandboxedEnvironment):
             **known,
             TEXT: pass_context(partial(self._text)),
         }  # a filter with a context is never folded away
+        self._left = LIMIT
+
+    def restart(self) -> None:
+        """Count from nothing again."""
         self._left = LIMIT
 
     def compile(self, source: Any, *given: Any, **named: Any) -> Any:  # noqa: ANN401 -- Jinja's own signature
@@ -94,7 +99,9 @@ class MeteredEnvironment(SandboxedEnvironment):
         return value
 
     def _read(self, value: object) -> object:
-        self._charge(1 + _size(value) // SIGNS_READ)
+        self._left -= 1 + (len(value) if isinstance(value, SIZED) else 0) // SIGNS_READ
+        if self._left < 0:
+            raise TooMuchError
         return value
 
     def _metered(self, work: Callable[..., object]) -> Callable[..., object]:
@@ -122,7 +129,7 @@ class MeteredEnvironment(SandboxedEnvironment):
 
 
 def _size(value: object) -> int:
-    return len(value) if isinstance(value, Sized) and isinstance(value, str | list | tuple) else 0
+    return len(value) if isinstance(value, SIZED) else 0
 
 
 class _Metering(NodeTransformer):

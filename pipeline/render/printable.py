@@ -10,7 +10,7 @@ from pipeline.model.marks import end_mark, mark
 from pipeline.render.blocks import BOOKMARKS, CONTROL, controls, inside_of, remove, text_of, value_of
 from pipeline.render.contents import kinds
 from pipeline.render.package import settled
-from pipeline.render.styles import style_of
+from pipeline.render.styles import style_ids, style_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -47,7 +47,7 @@ def printable(document: bytes) -> bytes:
 
 
 def _remove_prompts(document: "WordDocument") -> None:
-    body, headings = document.element.body, kinds(document)
+    body, headings = document.element.body, kinds(style_ids(document))
     removed = [one for one in controls(body) if one.find(PROMPTING) is not None]
     _remove_marks(body, [value_of(one, "w:tag") for one in removed])
     for control in removed:

@@ -1,11 +1,10 @@
 """A template is checked before anything else runs: every fault at once, in Swedish, where a clerk finds it."""
 
 import io
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
 from docx import Document
 from docx.opc.exceptions import PackageNotFoundError
-from docxtpl import DocxTemplate
 from jinja2.exceptions import TemplateError
 from lxml import etree
 
@@ -21,6 +20,7 @@ from pipeline.render.checks.meaning import Meaning
 from pipeline.render.checks.outside import check_file
 from pipeline.render.checks.places import ENDNOTES, Part, lines, parts
 from pipeline.render.checks.tags import tags_of
+from pipeline.render.engine import compiled
 from pipeline.render.environment import Sandbox
 from pipeline.render.faults import BROKEN, NOT_WORD, explained, missing_style
 from pipeline.render.styles import style_ids
@@ -54,11 +54,11 @@ def template_faults(content: bytes, blanks: type[Blanks]) -> tuple[TemplateFault
         found = parts(document)
     except (PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError):
         return (TemplateFault(NOT_WORD, closed=True),)
-    sandbox = Sandbox(lambda _: "")
+    sandbox = Sandbox()
     for part in found:
         _check_part(part, blanks, sandbox, style_ids(document), faults)
     if not faults:
-        _check_whole(content, sandbox, faults)
+        _check_whole(content, faults)
     return tuple(sorted(faults, key=lambda fault: _order(fault, [part.name for part in found])))
 
 
@@ -85,24 +85,14 @@ def _check_part(part: Part, blanks: type[Blanks], sandbox: Sandbox, styles: Coll
                 faults.add(missing_style(name), tag.line.spot)
 
 
-def _check_whole(content: bytes, sandbox: Sandbox, faults: Faults) -> None:
+def _check_whole(content: bytes, faults: Faults) -> None:
     """Read what docxtpl makes of the template, in case it is something else than we do."""
     try:
-        for xml in _patched(content):
-            sandbox.compile(xml)
+        compiled(content)
     except TemplateError as error:
         faults.add(explained(error, ()))
     except RecursionError:
         faults.add(BROKEN)
-
-
-def _patched(content: bytes) -> Iterator[str]:
-    word = DocxTemplate(io.BytesIO(content))
-    word.init_docx()
-    yield word.patch_xml(word.get_xml())
-    for uri in (word.HEADER_URI, word.FOOTER_URI):
-        for _, part in word.get_headers_footers(uri):
-            yield word.patch_xml(word.get_part_xml(part))
 
 
 def _order(fault: TemplateFault, names: list[str]) -> tuple[int, int]:
