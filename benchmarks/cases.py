@@ -6,14 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.side_by_side import ROOT
-from pipeline.blanks import Blanks, InterimReport
+from pipeline.blanks import Blanks, IndicatorRow, InterimReport
 from pipeline.classify import classify
 from pipeline.compose import Brief, Document, documents_for
+from pipeline.confined import read_confined
 from pipeline.judge import judge
 from pipeline.model.records import Goal, Source
 from pipeline.model.words import GoalClass, Occasion
 from pipeline.problems import Problems
-from pipeline.read import read
 from pipeline.run import outlooks
 
 REPORT = "delarsrapport.docx"
@@ -21,7 +21,7 @@ REPORT = "delarsrapport.docx"
 
 def shipped() -> Source:
     """Return the shipped input, read."""
-    return read(ROOT / "input", Problems())
+    return read_confined(ROOT / "input", Problems())
 
 
 def widened(source: Source, goals: int, indicators: int) -> Source:
@@ -79,6 +79,19 @@ def without_charts(blanks: InterimReport) -> InterimReport:
         for area in blanks.programområden
     )
     return replace(blanks, programområden=areas)
+
+
+def lean(blanks: InterimReport) -> InterimReport:
+    """Return the same report with only what the neutral template prints, which is all that the peers are given."""
+    areas = tuple(
+        replace(area, mål=tuple(replace(goal, indikatorer=tuple(map(_lean, goal.indikatorer))) for goal in area.mål))
+        for area in blanks.programområden
+    )
+    return replace(blanks, programområden=areas)
+
+
+def _lean(one: IndicatorRow) -> IndicatorRow:
+    return replace(one, intervall="", sannolikhet="", motivering="", takt="", källa="", analys=(), kön=())
 
 
 def stretched(blanks: InterimReport, rows: int) -> InterimReport:

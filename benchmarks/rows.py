@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.cases import interim, keep, neutral, shipped, stretched, widened
+from benchmarks.cases import interim, keep, lean, neutral, shipped, stretched, widened
 from benchmarks.peers_ready import python_side, templates
 from benchmarks.side_by_side import Row, Turner, in_turn, median, ratio
 from benchmarks.warm import ours, same_text
@@ -18,7 +18,7 @@ STRAIGHT = 1.5  # times the time of a row in the smallest table that one in the 
 
 def rows(folder: Path) -> Iterator[Row]:
     """Measure, and give a row for each claim."""
-    blanks = interim(widened(shipped(), 1, 1))
+    blanks = lean(interim(widened(shipped(), 1, 1)))
     templates(folder)
     template = folder / "rows-jinja.docx"
     yield _compared(folder, template, blanks)

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from benchmarks.cases import REPORT, interim, keep, neutral, shipped, widened, without_charts
+from benchmarks.cases import REPORT, interim, keep, lean, neutral, shipped, widened, without_charts
 from benchmarks.peers_ready import has_node, node_side, python_side, templates
 from benchmarks.side_by_side import ROOT, Row, Turner, in_turn, median, ratio
 from benchmarks.texts import printed
@@ -26,7 +26,7 @@ def rows(folder: Path) -> Iterator[Row]:
     (folder / "shipped.json").write_text(json.dumps(plain(bare)), encoding="utf-8")
     keep(folder / "bare.pickle", bare)
     keep(folder / "whole.pickle", blanks)
-    sides = compared(folder, "report", folder / "bare.pickle")
+    sides = compared(folder, "report", keep(folder / "lean.pickle", lean(bare)))
     same_text(sides, folder)
     sides |= _shipped(folder)
     in_turn(sides, SECONDS)
