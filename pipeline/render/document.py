@@ -4,6 +4,7 @@ import io
 from typing import TYPE_CHECKING
 
 from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml import parse_xml
 from docxtpl import DocxTemplate
 from jinja2.exceptions import TemplateError
 from lxml import etree
@@ -35,6 +36,10 @@ class _Template(DocxTemplate):  # type: ignore[misc]
         """Refuse what docxtpl would repair, then let it count the columns."""
         etree.fromstring(xml)
         return super().fix_tables(xml)
+
+    def map_tree(self, tree: "etree._Element") -> None:
+        """Put in python-docx's own elements: a plain one stays plain while anything holds it, as a profiler may."""
+        super().map_tree(parse_xml(etree.tostring(tree)))
 
     def render_properties(self, *_: object) -> None:
         """Leave the document's properties to `finish`."""
