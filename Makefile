@@ -7,7 +7,7 @@ WORKERS = --numprocesses auto --dist loadfile
 export PYTHONUTF8 = 1
 
 .PHONY: help ready ready-dev interim-april interim-august annual ambition \
-        seal-april seal-august protocol-april protocol-august verify watch check templates new \
+        seal-april seal-august protocol-april protocol-august verify watch batch check templates new \
         test test-slow fuzz golden lint types bench validator lock clean
 
 help: ## visar den här listan
@@ -42,6 +42,9 @@ verify: ready ## kontrollerar att inget har ändrats utanför fälten i det som 
 
 watch: ready ## väntar på filer i input/ och förnyar översikten efter var och en
 	@$(PY) -m pipeline watch $(ARGS)
+
+batch: ready ## många nämnder på en gång: DIR=mapp, med en undermapp för varje nämnd
+	@$(PY) -m pipeline batch $${DIR:+"$$DIR"} $(ARGS)
 
 check: ready ## läser allt i input/ och säger vad som är fel; skriver inga dokument
 	@$(PY) -m pipeline check $(ARGS)
@@ -80,7 +83,7 @@ validator: ## hämtar de program som prövar Word-filerna och översikten (kräv
 
 lock: ## låser om beroendena efter pyproject.toml (kräver uv)
 	@uv pip compile --quiet $(COMPILE) --output-file requirements.lock pyproject.toml
-	@uv pip compile --quiet $(COMPILE) --constraint requirements.lock --extra dev --output-file requirements-dev.lock pyproject.toml
+	@uv pip compile --quiet $(COMPILE) --constraint requirements.lock --extra dask --extra dev --output-file requirements-dev.lock pyproject.toml
 COMPILE = --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock"
 
 clean: ## tar bort .venv och mellanlager, aldrig något i input/ eller output/

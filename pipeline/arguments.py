@@ -23,6 +23,7 @@ _ERRORS = (
     (r"unrecognized arguments: (.*)", r"\1 känns inte igen"),
     (r"argument \S+: invalid choice: (.*) \(choose from (.*)\)", r"\1 finns inte; välj bland \2"),
     (r"argument (\S+): expected one argument", r"\1 saknar värde"),
+    (r"argument (\S+): not allowed with argument (\S+)", r"\1 och \2 går inte ihop"),
     (r"argument (\S+): ignored explicit argument .*", r"\1 tar inget värde"),
     (r"argument (\S+: .*)", r"\1"),
 )
@@ -84,6 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_protocol(commands.add_parser("protocol", help="protokollet, ur det som är förseglat"))
     _add_watch(commands.add_parser("watch", help="vänta på filer i underlaget och förnya översikten"))
     _add_verify(commands.add_parser("verify", help="kontrollera att inget har ändrats utanför fälten"))
+    _add_batch(commands.add_parser("batch", help="många nämnder på en gång: en undermapp var, och en sammanställning"))
     new = commands.add_parser("new", help="en tom målarbetsbok")
     new.add_argument("file", nargs="?", type=Path, default=Path(NEW_WORKBOOK), metavar="FIL")
     new.set_defaults(command="new", output=Path("output"))
@@ -130,6 +132,32 @@ def _add_watch(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command="watch", draft=True, pdf=False, quiet=False)
 
 
+def _add_batch(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("input", type=Path, metavar="MAPP", help="mappen där varje nämnd har en egen mapp med underlag")
+    occasions = ["april", "august", "annual", "ambition"]
+    parser.add_argument(
+        "--occasion",
+        choices=occasions,
+        default="april",
+        metavar="|".join(occasions),
+        help="det tillfälle som alla nämnderna följs upp för; annars april",
+    )
+    for folder in ("output", "templates"):
+        _add_folder(parser, folder)
+    _add_year_date_draft(parser)
+    _add_pdf_and_quiet(parser)
+    workers = parser.add_mutually_exclusive_group()
+    workers.add_argument(
+        "--workers", type=_number, metavar="ANTAL", help="processer på den här datorn; annars en för varje processor"
+    )
+    workers.add_argument(
+        "--scheduler",
+        metavar="tcp://DATOR:PORT",
+        help="ett Dask-kluster som är igång, där programmet är installerat och alla datorer ser samma mappar",
+    )
+    parser.set_defaults(command="batch", correction=None)
+
+
 def _add_verify(parser: argparse.ArgumentParser) -> None:
     choices = ["april", "august", "ambition", "annual"]
     parser.add_argument("occasion", nargs="?", choices=choices, metavar="|".join(choices), help="annars alla")
@@ -147,13 +175,17 @@ def _add_pdf_and_quiet(parser: argparse.ArgumentParser) -> None:
 def _add_options(parser: argparse.ArgumentParser) -> None:
     for folder in ("input", "output", "templates"):
         _add_folder(parser, folder)
+    _add_year_date_draft(parser)
+    _add_pdf_and_quiet(parser)
+    parser.set_defaults(command="run", correction=None)
+
+
+def _add_year_date_draft(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--year", type=_year, metavar="ÅÅÅÅ")
     parser.add_argument("--date", type=_date, metavar="ÅÅÅÅ-MM-DD")
     parser.add_argument(
         "--draft", action="store_true", help="ett fel i en enda indikator stoppar inte; allt märks UTKAST"
     )
-    _add_pdf_and_quiet(parser)
-    parser.set_defaults(command="run", correction=None)
 
 
 def _add_folder(parser: argparse.ArgumentParser, name: str) -> None:
@@ -163,6 +195,13 @@ def _add_folder(parser: argparse.ArgumentParser, name: str) -> None:
 def _year(text: str) -> int:
     if not _YEAR.fullmatch(text):
         message = f"{quoted(text)} är inget år; skriv till exempel 2019"
+        raise argparse.ArgumentTypeError(message)
+    return int(text)
+
+
+def _number(text: str) -> int:
+    if not re.fullmatch(r"[1-9]\d{0,3}", text, re.ASCII):
+        message = f"{quoted(text)} är inget antal; skriv till exempel 4"
         raise argparse.ArgumentTypeError(message)
     return int(text)
 

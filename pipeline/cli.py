@@ -19,6 +19,7 @@ from pipeline.checked_templates import review_templates
 from pipeline.closing import SealJob, seal_run, settle_protocol
 from pipeline.job import Job
 from pipeline.looking import look, with_next_occasion
+from pipeline.model.summary import Ending
 from pipeline.model.words import Occasion
 from pipeline.overview import OVERVIEW
 from pipeline.problems import Problems
@@ -37,6 +38,7 @@ _OCCASIONS = {
     "annual": Occasion.ANNUAL,
     "ambition": Occasion.AMBITION,
 }
+_WORST_FIRST = ((OUR_FAULT, {Ending.OUR_FAULT, Ending.LOST}), (MEND, {Ending.FAULTS}), (BUSY, {Ending.BUSY}))
 _VERSIONED = ("docxtpl", "python-docx", "jinja2", "lxml", "openpyxl", "pandas", "holidays")
 
 
@@ -83,6 +85,21 @@ def _run(chosen: argparse.Namespace) -> int:
         made = run(job, problems)
         reviewed = review(made, job.output, problems)
         return _tell(chosen, problems, made.published, reviewed)
+
+
+def _batch(chosen: argparse.Namespace) -> int:
+    """Run every board; the worst that became of any of them is the answer."""
+    from pipeline.batch import BatchJob, batch, faults_told, told  # noqa: PLC0415 - what it needs takes a while to load
+
+    job = Job(**_job(chosen), occasion=_OCCASIONS[chosen.occasion], date=chosen.date, draft=chosen.draft)
+    problems, hands = Problems(), {name: getattr(chosen, name) for name in ("workers", "scheduler", "quiet")}
+    with _alone(job.output, problems) as started:
+        made = batch(BatchJob(job=job, started=started, **hands), problems)
+    sys.stderr.writelines(f"{line}\n" for line in (*problems, *faults_told(made.outcomes)))
+    if not chosen.quiet:
+        print(*told(made), sep="\n")
+    endings = {one.ending for one in made.outcomes} | ({Ending.FAULTS} if problems.faults() else set())
+    return next((answer for answer, bad in _WORST_FIRST if bad & endings), DONE)
 
 
 def _watch(chosen: argparse.Namespace) -> int:
@@ -160,7 +177,7 @@ def _verify(chosen: argparse.Namespace) -> int:
     return MEND if faults else DONE
 
 
-def _alone(output: Path, problems: Problems) -> AbstractContextManager[None]:
+def _alone(output: Path, problems: Problems) -> AbstractContextManager[str]:
     return only_run(output, f"{dt.datetime.now().astimezone():%H.%M}", problems)
 
 
@@ -227,5 +244,6 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "seal": _seal,
     "protocol": _protocol,
     "watch": _watch,
+    "batch": _batch,
     "verify": _verify,
 }

@@ -17,7 +17,19 @@ from tests.runs import AMBITION, APRIL, GOALS, INPUT, command
 
 DOCUMENTS = ["dialogunderlag", "protokoll-ksau", "protokollsutdrag-ksau", "tjansteskrivelse"]
 TEMPLATES = ["arsuppfoljning", "delarsrapport", "dialogunderlag", "protokoll", "protokollsutdrag", "tjansteskrivelse"]
-ALL_COMMANDS = ("interim", "ambition", "annual", "check", "seal", "protocol", "watch", "verify", "new", "templates")
+ALL_COMMANDS = (
+    "interim",
+    "ambition",
+    "annual",
+    "check",
+    "seal",
+    "protocol",
+    "watch",
+    "verify",
+    "batch",
+    "new",
+    "templates",
+)
 
 
 def count_of(told: str) -> str:

@@ -29,8 +29,8 @@ class AnotherRunError(Exception):
 
 
 @contextmanager
-def only_run(output: Path, started: str, problems: Problems) -> Iterator[None]:
-    """Hold the output folder while the run goes on; `started` is the time of day as text, ``14.02``.
+def only_run(output: Path, started: str, problems: Problems) -> Iterator[str]:
+    """Hold the output folder while the run goes on, and give `started`: the time of day as text, ``14.02``.
 
     The system lets go of the lock when the process ends, however it ends. Where the folder cannot be
     written in, that is a fault among `problems`, and the run may go on to find the others.
@@ -48,7 +48,7 @@ def only_run(output: Path, started: str, problems: Problems) -> Iterator[None]:
     except OSError as error:
         tell(error, output, problems)
     try:
-        yield
+        yield started
     finally:
         _let_go(lock, output)
 

@@ -11,16 +11,20 @@ from pipeline.run_folders import digest, json_bytes
 _WRITTEN = ".skrivet.json"
 
 
-def write_review(folder: Path, files: Mapping[str, bytes], problems: Problems) -> tuple[Path, ...]:
-    """Put the files in the folder, or tell why that cannot be done; return where they lie."""
+def write_review(
+    folder: Path, files: Mapping[str, bytes], problems: Problems, *, what: str = "granskningen"
+) -> tuple[Path, ...]:
+    """Put the files in the folder, or tell why that cannot be done; return where they lie. `what` they are is told."""
     try:
-        return put_review(folder, files, problems)
+        return put_review(folder, files, problems, what=what)
     except OSError as error:
         tell(error, folder, problems)
         return ()
 
 
-def put_review(folder: Path, files: Mapping[str, bytes], problems: Problems) -> tuple[Path, ...]:
+def put_review(
+    folder: Path, files: Mapping[str, bytes], problems: Problems, *, what: str = "granskningen"
+) -> tuple[Path, ...]:
     """Write the files in the folder; return where they lie.
 
     A file of the same name that has been changed since it was written here is kept: the new one gets a
@@ -33,7 +37,7 @@ def put_review(folder: Path, files: Mapping[str, bytes], problems: Problems) -> 
     for name, content in files.items():
         path = _free(folder, name, content, written)
         if path.name != name and not path.exists():
-            text = f"filen har ändrats och skrivs inte över; den nya granskningen ligger i {path.name}"
+            text = f"filen har ändrats och skrivs inte över; den nya {what} ligger i {path.name}"
             problems.remark(Place(str(folder / name)), text)
         put_page(path, content)
         written[path.name] = digest(content)
