@@ -1,4 +1,7 @@
-"""Arguments in, words out, exit code; the one place that reads the clock and catches our own faults."""
+"""Arguments in, words out, exit code; the one place that reads the clock and catches our own faults.
+
+Each command loads what it alone needs: loading all of it takes longer than most of them do.
+"""
 
 import argparse
 import datetime as dt
@@ -9,27 +12,20 @@ import threading
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from pipeline import __version__
 from pipeline.arguments import parse
-from pipeline.checked_templates import review_templates
-from pipeline.closing import SealJob, seal_run, settle_protocol
 from pipeline.job import Job
-from pipeline.looking import look, with_next_occasion
 from pipeline.model.summary import Ending
 from pipeline.model.words import Occasion
-from pipeline.overview import OVERVIEW
 from pipeline.problems import Problems
 from pipeline.publish import AnotherRunError, Published, only_run
-from pipeline.reviewing import REVIEW, review
-from pipeline.run import run
+from pipeline.run_folders import REVIEW
 from pipeline.spoken import closing, found, not_written
-from pipeline.verifying import VerifyJob, verify
+from pipeline.starting import run
 from pipeline.wording import counted
-from pipeline.workbooks import blank_goal_workbook
 
 DONE, MEND, BUSY, OUR_FAULT, INTERRUPTED, UNHEARD = 0, 1, 3, 70, 130, 141
 _OCCASIONS = {
@@ -83,13 +79,15 @@ def _run(chosen: argparse.Namespace) -> int:
         return _tell(chosen, problems, run(job, problems).published)
     with _alone(job.output, problems):
         made = run(job, problems)
+        from pipeline.reviewing import review
+
         reviewed = review(made, job.output, problems)
         return _tell(chosen, problems, made.published, reviewed)
 
 
 def _batch(chosen: argparse.Namespace) -> int:
     """Run every board; the worst that became of any of them is the answer."""
-    from pipeline.batch import BatchJob, batch, faults_told, told  # noqa: PLC0415 - what it needs takes a while to load
+    from pipeline.batch import BatchJob, batch, faults_told, told
 
     job = Job(**_job(chosen), occasion=_OCCASIONS[chosen.occasion], date=chosen.date, draft=chosen.draft)
     problems, hands = Problems(), {name: getattr(chosen, name) for name in ("workers", "scheduler", "quiet")}
@@ -104,7 +102,9 @@ def _batch(chosen: argparse.Namespace) -> int:
 
 def _watch(chosen: argparse.Namespace) -> int:
     """Look at the input each time that something is dropped there, until the process is told to stop."""
-    from pipeline.watching import drops  # noqa: PLC0415 - what it needs takes a while to load
+    from pipeline.looking import with_next_occasion
+    from pipeline.overview import OVERVIEW
+    from pipeline.watching import drops
 
     stop = threading.Event()
     for how in (signal.SIGTERM, signal.SIGINT):
@@ -121,6 +121,8 @@ def _watch(chosen: argparse.Namespace) -> int:
 
 def _look(chosen: argparse.Namespace, job: Job) -> None:
     """Look once; another run going on, or a fault of ours, must not end the watch."""
+    from pipeline.looking import look
+
     problems = Problems()
     try:
         with _alone(job.output, problems):
@@ -137,6 +139,8 @@ def _look(chosen: argparse.Namespace, job: Job) -> None:
 
 
 def _protocol(chosen: argparse.Namespace) -> int:
+    from pipeline.closing import settle_protocol
+
     problems, occasion = Problems(), _OCCASIONS[chosen.occasion]
     with _alone(chosen.output, problems):
         return _tell(chosen, problems, settle_protocol(Job(**_job(chosen), occasion=occasion), occasion, problems))
@@ -149,10 +153,14 @@ def _job(chosen: argparse.Namespace) -> dict[str, Any]:
 
 
 def _versions() -> dict[str, str]:
+    from importlib.metadata import version
+
     return {"pipeline": __version__, **{name: version(name) for name in _VERSIONED}}
 
 
 def _seal(chosen: argparse.Namespace) -> int:
+    from pipeline.closing import SealJob, seal_run
+
     problems, occasion = Problems(), _OCCASIONS[chosen.occasion]
     with _alone(chosen.output, problems):
         sealed = seal_run(SealJob(chosen.output, occasion, chosen.year, chosen.run), problems)
@@ -166,6 +174,8 @@ def _seal(chosen: argparse.Namespace) -> int:
 
 
 def _verify(chosen: argparse.Namespace) -> int:
+    from pipeline.verifying import VerifyJob, verify
+
     problems = Problems()
     job = VerifyJob(chosen.output, _versions(), _OCCASIONS.get(chosen.occasion), chosen.year, chosen.run)
     for line in verify(job, problems):
@@ -195,6 +205,8 @@ def _tell(
 
 
 def _new(chosen: argparse.Namespace) -> int:
+    from pipeline.workbooks import blank_goal_workbook
+
     content = blank_goal_workbook()
     try:
         with chosen.file.open("xb") as file:
@@ -224,6 +236,8 @@ def _own_fault(chosen: argparse.Namespace) -> int:
 
 def _templates(chosen: argparse.Namespace) -> int:
     """Check the templates alone; a faulty one gets a copy with its faults as Word comments."""
+    from pipeline.checked_templates import review_templates
+
     problems = Problems()
     with _alone(chosen.output, problems):
         written = review_templates(chosen.templates, chosen.output / REVIEW, problems)

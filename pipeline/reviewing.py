@@ -13,10 +13,10 @@ from pipeline.overview import OVERVIEW, overview_page
 from pipeline.problems import Place, Problem, Problems
 from pipeline.publish import put_page, put_review, take_back
 from pipeline.run import Run
+from pipeline.run_folders import REVIEW
 from pipeline.seals import report_runs
 from pipeline.workbooks import returned_workbook
 
-REVIEW = "granskning"
 _WRITTEN = (".docx", ".pdf", ".xlsx")
 _NOT_OURS = "~."
 """How the names begin that Word and LibreOffice lock an open document with."""

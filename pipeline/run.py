@@ -1,6 +1,8 @@
 """The whole pipeline on one page: its order is the pipeline's order."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from pipeline.check import Case, check
@@ -32,6 +34,9 @@ COMMANDS = {
     Occasion.ANNUAL: "make annual",
 }
 
+Awaited = Callable[[Problems], Source]
+"""Gives what has been read, and tells what is wrong in it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -42,13 +47,14 @@ class Run:
     published: Published | None = None
 
 
-def run(job: Job, problems: Problems) -> Run:
+def run(job: Job, problems: Problems, awaited: Awaited | None = None) -> Run:
     """Publish the occasion's documents, or find what is wrong and publish nothing.
 
-    A job without an occasion reads and checks, and publishes nothing.
+    A job without an occasion reads and checks, and publishes nothing. `awaited` is the reading of the job's
+    input, where that has begun already.
     """
     templates = checked_templates(job.templates, template_blanks(job.occasion), problems)
-    made = conclude(job, problems)
+    made = conclude(job, problems, awaited)
     if made.brief is None:
         return made
     edition = fill(job, made.brief, documents_for(made.brief), templates, problems)
@@ -57,10 +63,10 @@ def run(job: Job, problems: Problems) -> Run:
     return replace(made, published=publish(edition, job.output, problems))
 
 
-def conclude(job: Job, problems: Problems) -> Run:
+def conclude(job: Job, problems: Problems, awaited: Awaited | None = None) -> Run:
     """Read and judge, and make no documents; there is no brief where something is wrong."""
     folders_lie_apart(job, problems)
-    source = _read(job, problems)
+    source = _read(job, problems, awaited or partial(read_confined, job.input))
     correction = _correction(job, source.settings.year, problems)
     dropped(source.word_files, problems)
     classes = {goal.number: classify(goal) for goal in source.goals}
@@ -98,8 +104,8 @@ def _correction(job: Job, year: int | None, problems: Problems) -> Correction | 
     return sealed.corrected(job.correction)
 
 
-def _read(job: Job, problems: Problems) -> Source:
-    source = read_confined(job.input, problems)
+def _read(job: Job, problems: Problems, awaited: Awaited) -> Source:
+    source = awaited(problems)
     year = source.settings.year if job.year is None else job.year
     return replace(source, settings=replace(source.settings, year=year))
 

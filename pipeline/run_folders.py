@@ -13,6 +13,7 @@ UNDERLAG = "underlag"
 FIELDS = f"{UNDERLAG}/falt.json"
 GENERATED = f"{UNDERLAG}/dokument"
 SEALED = "forseglad.json"
+REVIEW = "granskning"
 _NAME = re.compile(r"korning-(\d{3,9})", re.ASCII)
 
 

@@ -17,7 +17,7 @@ from pipeline.model.summary import BoardOutcome, Ending
 from pipeline.problems import Problems
 from pipeline.progress import progress
 from pipeline.publish import put_page, write_review
-from pipeline.reviewing import REVIEW
+from pipeline.run_folders import REVIEW
 from pipeline.workbooks import summary_book
 
 SUMMARY = "sammanstallning.xlsx"

@@ -9,8 +9,8 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -39,6 +39,24 @@ class Bounds:
 _Said = Message | pickle.UnpicklingError | None
 
 
+@dataclass(frozen=True, slots=True)
+class _End:
+    """What an attempt came to: all is `done`, or the `file` that it ended with and why. None after the last."""
+
+    file: str
+    reason: str
+    done: Done | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """An attempt that goes on: its process, what that complains of, and what it says."""
+
+    process: subprocess.Popen[bytes]
+    complaints: IO[bytes]
+    said: "queue.SimpleQueue[_Said]"
+
+
 class ReaderError(Exception):
     """The reader has a fault of its own; as text it is the reader's traceback."""
 
@@ -51,43 +69,72 @@ def read_confined(folder: Path, problems: Problems, bounds: Bounds = Bounds()) -
     Raises:
         ReaderError: The reader has a fault of its own.
     """
-    ends, skipped = time.monotonic() + bounds.seconds, dict[str, str]()
-    file, reason = "", _ALL_TOO_SLOW
-    while (left := ends - time.monotonic()) > 0:
-        file, reason, done = _attempt(folder, skipped, bounds, left)
-        if done is not None:
-            _pass_on(done, problems)
-            return done.source
-        if not file:
+    with reading(folder, bounds) as awaited:
+        return awaited(problems)
+
+
+@contextmanager
+def reading(folder: Path, bounds: Bounds = Bounds()) -> Iterator[Callable[[Problems], Source]]:
+    """Begin to read as `read_confined` does; what is yielded waits until all is read, and may be called once.
+
+    The process that reads is gone when the block ends.
+    """
+    ends = time.monotonic() + bounds.seconds
+    with ExitStack() as first:
+        begun = first.enter_context(_begun(folder, {}, bounds))
+
+        def awaited(problems: Problems) -> Source:
+            with first:
+                end = _heard_out(begun, bounds, ends)
+            return _read_on(folder, end, bounds, ends, problems)
+
+        yield awaited
+
+
+def _read_on(folder: Path, end: _End, bounds: Bounds, ends: float, problems: Problems) -> Source:
+    """Return what was read, in as many attempts more as there are files that end one."""
+    skipped = dict[str, str]()
+    while end.done is None and end.file:
+        skipped[end.file] = end.reason
+        if ends <= time.monotonic():
             break
-        skipped[file] = reason
-    for name, why in (skipped or {folder.name or folder.resolve().name: reason}).items():
+        with _begun(folder, skipped, bounds) as begun:
+            end = _heard_out(begun, bounds, ends)
+    if end.done is not None:
+        _pass_on(end.done, problems)
+        return end.done.source
+    for name, why in (skipped or {folder.name or folder.resolve().name: end.reason}).items():
         problems.fault(Place(name), why)
     return Source(partial=True)
 
 
-def _attempt(folder: Path, skipped: dict[str, str], bounds: Bounds, left: float) -> tuple[str, str, Done | None]:
-    """Read once; return what was read, or which file it ended with and why. No file is named after the last."""
-    file, ends = "", time.monotonic() + left
+@contextmanager
+def _begun(folder: Path, skipped: dict[str, str], bounds: Bounds) -> Iterator[_Begun]:
     with _reader(folder, skipped, bounds) as (process, complaints), _heard(process) as said:
-        while True:
-            patience = ends - time.monotonic()
-            try:
-                message = said.get(timeout=max(min(patience, bounds.seconds_a_file) if file else patience, 0))
-            except queue.Empty:
-                return file, _TOO_SLOW if file else _ALL_TOO_SLOW, None
-            match message:
-                case Began(name):
-                    file = name
-                case Done():
-                    return "", "", message
-                case OutOfMemory():
-                    return file, _TOO_LARGE if file else _ALL_TOO_LARGE, None
-                case pickle.UnpicklingError():
-                    raise ReaderError from message
-                case None:
-                    _blame_reader(process, complaints)
-                    return file, _DIED if file else _ALL_TOO_LARGE, None
+        yield _Begun(process, complaints, said)
+
+
+def _heard_out(begun: _Begun, bounds: Bounds, ends: float) -> _End:
+    """Wait until the attempt has ended."""
+    file = ""
+    while True:
+        patience = ends - time.monotonic()
+        try:
+            message = begun.said.get(timeout=max(min(patience, bounds.seconds_a_file) if file else patience, 0))
+        except queue.Empty:
+            return _End(file, _TOO_SLOW if file else _ALL_TOO_SLOW)
+        match message:
+            case Began(name):
+                file = name
+            case Done():
+                return _End("", "", message)
+            case OutOfMemory():
+                return _End(file, _TOO_LARGE if file else _ALL_TOO_LARGE)
+            case pickle.UnpicklingError():
+                raise ReaderError from message
+            case None:
+                _blame_reader(begun.process, begun.complaints)
+                return _End(file, _DIED if file else _ALL_TOO_LARGE)
 
 
 @contextmanager
