@@ -1,23 +1,18 @@
 """A document's paragraphs and tables in the order they are read, whether a content control holds them or not."""
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from docx.oxml.ns import qn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from lxml.etree import _Element
-
-    Around = tuple[_Element | None, _Element | None]
 
 PARAGRAPH, BODY, CELL, TEXT_BOX = qn("w:p"), qn("w:body"), qn("w:tc"), qn("w:txbxContent")
 CONTROL, PROPERTIES, INSIDE = qn("w:sdt"), qn("w:sdtPr"), qn("w:sdtContent")
 BOOKMARKS = (qn("w:bookmarkStart"), qn("w:bookmarkEnd"))
 HOLDERS = {BODY, CELL, TEXT_BOX, INSIDE}
-NOTHING = (None, None)
-"""What stands around a block whose neighbours are not known."""
 
 
 def blocks(holder: "_Element") -> "Iterator[_Element]":
@@ -27,17 +22,6 @@ def blocks(holder: "_Element") -> "Iterator[_Element]":
             yield from blocks(inside_of(child))
         elif child.tag not in BOOKMARKS:
             yield child
-
-
-def neighbours(body: "_Element") -> "Mapping[_Element | None, Around]":
-    """Return what stands before and after each paragraph and table in its cell or in the body."""
-    found: dict[_Element | None, Around] = {}
-    for holder in (body, *body.iter(CELL, TEXT_BOX)):
-        around = [None, *blocks(holder), None]
-        for (before, block), (_, after) in pairwise(pairwise(around)):
-            if block is not None:
-                found[block] = (before, after)
-    return found
 
 
 def controls(body: "_Element") -> "list[_Element]":

@@ -2,13 +2,16 @@
 
 import re
 import types
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, get_args, get_origin, get_type_hints
 
 from pipeline.blanks import Blanks, Chart, StatusMark
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from _typeshed import DataclassInstance
 
 NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -43,19 +46,43 @@ def plain(blanks: Blanks) -> dict[str, object]:
 
 
 def _record(record: "DataclassInstance", where: Where) -> dict[str, object]:
-    found = {}
-    for name, hint in _hints(type(record)):
-        value = getattr(record, name)
-        is_clean = type(value) is str and UNCLEAN.search(value) is None
-        found[name] = value if is_clean else _value(value, hint, (*where, ".", name))
+    plan = _plan(type(record))
+    found = dict(zip(plan.texts, plan.read(record), strict=False))
+    if not _is_clean(found.values()):
+        found = {name: _value(value, str, (*where, ".", name)) for name, value in found.items()}
+    for name, hint in plan.others:
+        found[name] = _value(getattr(record, name), hint, (*where, ".", name))
     return found
 
 
+def _is_clean(values: "Iterable[object]") -> bool:
+    """Say whether all are texts that Word can hold as they are; they are looked at together, which is quicker."""
+    try:
+        return UNCLEAN.search("".join(values)) is None  # type: ignore[arg-type] # what is no text is found so
+    except TypeError:
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How a kind of record is read: its texts, what reads them, the other fields and their kinds."""
+
+    texts: tuple[str, ...]
+    read: "Callable[[object], Iterable[object]]"
+    others: tuple[tuple[str, object], ...]
+
+
 @cache
-def _hints(kind: "type[DataclassInstance]") -> tuple[tuple[str, object], ...]:
-    """Return the fields of a record, and what each may hold."""
+def _plan(kind: "type[DataclassInstance]") -> _Plan:
     hints = get_type_hints(kind)
-    return tuple((field.name, hints[field.name]) for field in fields(kind))
+    names = tuple(field.name for field in fields(kind))
+    texts = tuple(name for name in names if hints[name] is str)
+    read = attrgetter(*texts, *texts[:1]) if texts else _nothing
+    return _Plan(texts, read, tuple((name, hints[name]) for name in names if name not in texts))
+
+
+def _nothing(_: object) -> tuple[object, ...]:
+    return ()
 
 
 def _value(value: object, hint: object, where: Where) -> object:
