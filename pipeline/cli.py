@@ -1,41 +1,16 @@
-"""Arguments in, words out, exit code; the one place that reads the clock and catches our own faults.
+"""Arguments in, words out, exit code; the place where a fault of ours becomes a sentence."""
 
-Each command loads what it alone needs: loading all of it takes longer than most of them do.
-"""
-
-import argparse
-import datetime as dt
 import os
-import signal
 import sys
-import threading
-import traceback
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-from pipeline import __version__
 from pipeline.arguments import parse
-from pipeline.job import Job
-from pipeline.model.summary import Ending
-from pipeline.model.words import Occasion
-from pipeline.problems import Problems
-from pipeline.publish import AnotherRunError, Published, only_run
-from pipeline.run_folders import REVIEW
-from pipeline.spoken import closing, found, not_written
-from pipeline.starting import run
-from pipeline.wording import counted
+from pipeline.commands import BUSY, COMMANDS, OUR_FAULT
+from pipeline.own_faults import tell_own_fault
+from pipeline.publish import AnotherRunError
 
-DONE, MEND, BUSY, OUR_FAULT, INTERRUPTED, UNHEARD = 0, 1, 3, 70, 130, 141
-_OCCASIONS = {
-    "april": Occasion.APRIL,
-    "august": Occasion.AUGUST,
-    "annual": Occasion.ANNUAL,
-    "ambition": Occasion.AMBITION,
-}
-_WORST_FIRST = ((OUR_FAULT, {Ending.OUR_FAULT, Ending.LOST}), (MEND, {Ending.FAULTS}), (BUSY, {Ending.BUSY}))
-_VERSIONED = ("docxtpl", "python-docx", "jinja2", "lxml", "openpyxl", "pandas", "holidays")
+INTERRUPTED, UNHEARD = 130, 141
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -55,7 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, BrokenPipeError) as reason:
         return _stopped(reason)
     except Exception:  # noqa: BLE001 - the one place where a fault of ours becomes a sentence
-        return _own_fault(chosen)
+        tell_own_fault(Path(chosen.output))
+        return OUR_FAULT
 
 
 def _stopped(reason: BaseException) -> int:
@@ -64,200 +40,3 @@ def _stopped(reason: BaseException) -> int:
         return UNHEARD
     print("Körningen avbröts innan den var klar.", file=sys.stderr)
     return INTERRUPTED
-
-
-def _run(chosen: argparse.Namespace) -> int:
-    job = Job(
-        **_job(chosen),
-        occasion=_OCCASIONS.get(chosen.occasion),
-        date=chosen.date,
-        draft=chosen.draft,
-        correction=chosen.correction,
-    )
-    problems = Problems()
-    if job.occasion is None:
-        return _tell(chosen, problems, run(job, problems).published)
-    with _alone(job.output, problems):
-        made = run(job, problems)
-        from pipeline.reviewing import review
-
-        reviewed = review(made, job.output, problems)
-        return _tell(chosen, problems, made.published, reviewed)
-
-
-def _batch(chosen: argparse.Namespace) -> int:
-    """Run every board; the worst that became of any of them is the answer."""
-    from pipeline.batch import BatchJob, batch, faults_told, told
-
-    job = Job(**_job(chosen), occasion=_OCCASIONS[chosen.occasion], date=chosen.date, draft=chosen.draft)
-    problems, hands = Problems(), {name: getattr(chosen, name) for name in ("workers", "scheduler", "quiet")}
-    with _alone(job.output, problems) as started:
-        made = batch(BatchJob(job=job, started=started, **hands), problems)
-    sys.stderr.writelines(f"{line}\n" for line in (*problems, *faults_told(made.outcomes)))
-    if not chosen.quiet:
-        print(*told(made), sep="\n")
-    endings = {one.ending for one in made.outcomes} | ({Ending.FAULTS} if problems.faults() else set())
-    return next((answer for answer, bad in _WORST_FIRST if bad & endings), DONE)
-
-
-def _watch(chosen: argparse.Namespace) -> int:
-    """Look at the input each time that something is dropped there, until the process is told to stop."""
-    from pipeline.looking import with_next_occasion
-    from pipeline.overview import OVERVIEW
-    from pipeline.watching import drops
-
-    stop = threading.Event()
-    for how in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(how, lambda *_: stop.set())
-    job = Job(**_job(chosen), occasion=_OCCASIONS.get(chosen.occasion), draft=True)
-    job = job if job.occasion else with_next_occasion(job)
-    where = f"Översikten ligger i {job.output / OVERVIEW}"
-    print(f"Väntar på filer i {job.input}. {where}. Avsluta med Ctrl+C.", flush=True)
-    for _ in drops(job.input, stop):
-        _look(chosen, job)
-    print("Slutade vänta.", flush=True)
-    return DONE
-
-
-def _look(chosen: argparse.Namespace, job: Job) -> None:
-    """Look once; another run going on, or a fault of ours, must not end the watch."""
-    from pipeline.looking import look
-
-    problems = Problems()
-    try:
-        with _alone(job.output, problems):
-            look(job, problems)
-    except AnotherRunError as busy:
-        print(busy, file=sys.stderr)
-        return
-    except Exception:  # noqa: BLE001 - as in main
-        _own_fault(chosen)
-        return
-    for problem in problems:
-        print(problem, file=sys.stderr)
-    print(f"{dt.datetime.now().astimezone():%H.%M.%S}: {found(problems)}.", flush=True)
-
-
-def _protocol(chosen: argparse.Namespace) -> int:
-    from pipeline.closing import settle_protocol
-
-    problems, occasion = Problems(), _OCCASIONS[chosen.occasion]
-    with _alone(chosen.output, problems):
-        return _tell(chosen, problems, settle_protocol(Job(**_job(chosen), occasion=occasion), occasion, problems))
-
-
-def _job(chosen: argparse.Namespace) -> dict[str, Any]:
-    """Return what every job that makes documents is told."""
-    told = {name: getattr(chosen, name) for name in ("input", "output", "templates", "year", "pdf")}
-    return {**told, "versions": _versions()}
-
-
-def _versions() -> dict[str, str]:
-    from importlib.metadata import version
-
-    return {"pipeline": __version__, **{name: version(name) for name in _VERSIONED}}
-
-
-def _seal(chosen: argparse.Namespace) -> int:
-    from pipeline.closing import SealJob, seal_run
-
-    problems, occasion = Problems(), _OCCASIONS[chosen.occasion]
-    with _alone(chosen.output, problems):
-        sealed = seal_run(SealJob(chosen.output, occasion, chosen.year, chosen.run), problems)
-    for problem in problems:
-        print(problem, file=sys.stderr)
-    if sealed is None:
-        print("Inget förseglades.")
-        return MEND
-    print(f"Förseglad: {sealed.run}" if sealed.new else f"{sealed.run} är redan förseglad. Inget ändrades.")
-    return DONE
-
-
-def _verify(chosen: argparse.Namespace) -> int:
-    from pipeline.verifying import VerifyJob, verify
-
-    problems = Problems()
-    job = VerifyJob(chosen.output, _versions(), _OCCASIONS.get(chosen.occasion), chosen.year, chosen.run)
-    for line in verify(job, problems):
-        print(line)
-    for problem in problems:
-        print(problem, file=sys.stderr)
-    faults = len(problems.faults())
-    print(f"{counted(faults, 'fel', 'fel').capitalize()}." if faults else "Inget är ändrat utanför fälten.")
-    return MEND if faults else DONE
-
-
-def _alone(output: Path, problems: Problems) -> AbstractContextManager[str]:
-    return only_run(output, f"{dt.datetime.now().astimezone():%H.%M}", problems)
-
-
-def _tell(
-    chosen: argparse.Namespace, problems: Problems, published: Published | None, reviewed: Sequence[Path] = ()
-) -> int:
-    for problem in problems:
-        print(problem, file=sys.stderr)
-    if not chosen.quiet:
-        print(closing(problems, published))
-        for path in reviewed:
-            print(f"Det som sägs om målarbetsboken står också vid cellerna i {path}.")
-    checked_well = chosen.occasion == "check" and not problems.stop(draft=chosen.draft)
-    return DONE if published is not None or checked_well else MEND
-
-
-def _new(chosen: argparse.Namespace) -> int:
-    from pipeline.workbooks import blank_goal_workbook
-
-    content = blank_goal_workbook()
-    try:
-        with chosen.file.open("xb") as file:
-            file.write(content)
-    except OSError as error:
-        print(not_written(chosen.file, error), file=sys.stderr)
-        return MEND
-    print(f"{chosen.file} är skapad. Fyll i den i Excel och lägg den i input/.")
-    return DONE
-
-
-def _own_fault(chosen: argparse.Namespace) -> int:
-    """Save the traceback where the next developer finds it, and say so in one sentence."""
-    path = Path(chosen.output) / REVIEW / "programfel.txt"
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(traceback.format_exc(), encoding="utf-8")
-    except OSError:
-        print(f"Programmet har ett fel och kunde inte skriva om det i {path.parent}.", file=sys.stderr)
-        return OUR_FAULT
-    print(
-        f"Programmet har ett fel, och körningen blev inte klar. Skicka filen {path} till den som sköter det.",
-        file=sys.stderr,
-    )
-    return OUR_FAULT
-
-
-def _templates(chosen: argparse.Namespace) -> int:
-    """Check the templates alone; a faulty one gets a copy with its faults as Word comments."""
-    from pipeline.checked_templates import review_templates
-
-    problems = Problems()
-    with _alone(chosen.output, problems):
-        written = review_templates(chosen.templates, chosen.output / REVIEW, problems)
-    for problem in problems:
-        print(problem, file=sys.stderr)
-    for path in written:
-        print(f"Felen står som kommentarer i {path}.")
-    if problems.faults():
-        return MEND
-    print("Mallarna är utan fel.")
-    return DONE
-
-
-COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
-    "run": _run,
-    "new": _new,
-    "templates": _templates,
-    "seal": _seal,
-    "protocol": _protocol,
-    "watch": _watch,
-    "batch": _batch,
-    "verify": _verify,
-}

@@ -13,7 +13,8 @@ import pikepdf.pdfa
 import pytest
 from docx.oxml.ns import qn
 
-from pipeline.cli import DONE, main
+from pipeline.cli import main
+from pipeline.commands import DONE
 from pipeline.pdf import pdfs
 from pipeline.problems import Problems
 from tests.conftest import ROOT

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.cli import DONE, main
+from pipeline.cli import main
+from pipeline.commands import DONE
 from tests.conftest import ROOT
 from tests.outline import header_lines, texts
 from tests.runs import AMBITION, APRIL, AUGUST
