@@ -187,19 +187,26 @@ def _has_tags(xml: str) -> bool:
 
 
 def _code(xml: str, sandbox: Sandbox) -> "Template":
-    """Compile a part, a line for each paragraph, so that a fault can be told with what stands around it."""
-    source = PARAGRAPH.sub(r"\n<w:p\1", xml)
+    """Compile a part; a fault in it is told with what stands around it, a line for each paragraph."""
     try:
-        return sandbox.from_string(source)
+        return sandbox.from_string(xml)
+    except TemplateSyntaxError:
+        source = PARAGRAPH.sub(r"\n<w:p\1", xml)
+        raise _placed(source, sandbox) from None
+
+
+def _placed(source: str, sandbox: Sandbox) -> TemplateSyntaxError:
+    try:
+        sandbox.from_string(source)
     except TemplateSyntaxError as error:
         first = max(error.lineno - 4, 0)
         error.docx_context = [TAG.sub("", line) for line in source.splitlines()[first : first + 7]]  # type: ignore[attr-defined]
-        raise
+        return error
+    raise AssertionError(source)
 
 
 def _with_breaks(xml: str) -> str:
-    """Return what Jinja made without its lines, and with line breaks and tabs as Word has them."""
-    xml = xml.replace("\n<w:p", "<w:p")
+    """Return what Jinja made with line breaks and tabs as Word has them."""
     for spelt, brace in SPELT_BRACES.items():
         xml = xml.replace(spelt, brace)
     return str(_Strict(None).resolve_listing(xml)) if any(sign in xml for sign in BREAKS) else xml
