@@ -76,11 +76,12 @@ class Sandbox(MeteredEnvironment):
         super().__init__(undefined=UnknownField, finalize=self._printed, filters=FILTERS)
         self.globals.clear()
         self._as_runs: AsRuns = _as_nothing
+        self.has_drawn = False
 
     def start(self, as_runs: AsRuns) -> None:
         """Begin a document: count from nothing, and turn a status or a chart into runs of Word by this."""
         self.restart()
-        self._as_runs = as_runs
+        self._as_runs, self.has_drawn = as_runs, False
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 -- Jinja's own signature
         """Look a field up; only records and loops have any."""
@@ -116,6 +117,7 @@ class Sandbox(MeteredEnvironment):
             case str() | Undefined():
                 return as_xml(str(value))
             case StatusMark() | Chart():
+                self.has_drawn = True
                 return self._as_runs(drawn(value))
             case int() if not isinstance(value, bool):
                 return str(value)
