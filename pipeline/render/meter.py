@@ -13,6 +13,8 @@ from jinja2.visitor import NodeTransformer
 
 LIMIT = 3_000_000
 SIGNS_READ, SIGNS_MADE = 20, 2
+CALL = 5
+"""A macro that is called takes as long as five passes."""
 UNSIZED = 1_000
 SIZED = (str, list, tuple)
 EACH, MADE, TEXT = "each pass", "made text", "own text"  # no template can write a filter's name with a space in it
@@ -85,6 +87,7 @@ class MeteredEnvironment(SandboxedEnvironment):
 
     def call(self, context: Context, obj: Any, /, *given: Any, **named: Any) -> Any:  # noqa: ANN401 -- Jinja's own
         """Let a macro be called, for what it costs."""
+        self._charge(CALL)
         return self._read(super().call(context, obj, *given, **named))
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 -- Jinja's own

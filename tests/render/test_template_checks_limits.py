@@ -17,7 +17,7 @@ from tests.outline import header_lines, opened, outline, texts
 from tests.render.word import part, refused, rendered, saved, shipped, template
 from tests.samples import AREAS, empty
 
-SECONDS = 20
+SECONDS = 60
 TOO_MUCH = (
     "protokoll.docx: mallen går så många varv att dokumentet aldrig skulle bli klart; jämför slingorna med "
     "originalmallens"
