@@ -19,6 +19,7 @@ from pipeline.model.summary import Ending
 from pipeline.model.words import Occasion
 from pipeline.own_faults import tell_own_fault
 from pipeline.problems import Problems
+from pipeline.progress import waiting
 from pipeline.publish import AnotherRunError, Published, only_run
 from pipeline.run_folders import REVIEW
 from pipeline.spoken import closing, found, not_written
@@ -48,7 +49,8 @@ def _run(chosen: argparse.Namespace) -> int:
     if job.occasion is None:
         return _tell(chosen, problems, run(job, problems).published)
     with _alone(job.output, problems):
-        made = run(job, problems)
+        with waiting("Läser underlaget och skriver dokumenten", quiet=chosen.quiet):
+            made = run(job, problems)
         from pipeline.reviewing import review
 
         reviewed = review(made, job.output, problems)

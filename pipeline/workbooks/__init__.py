@@ -1,5 +1,6 @@
 """The workbooks that we write."""
 
+from pipeline.workbooks import lean  # noqa: F401 - before the others, which load openpyxl as they are
 from pipeline.workbooks.blank import blank_goal_workbook
 from pipeline.workbooks.figure_book import figure_book
 from pipeline.workbooks.returned import Returned, returned_workbook

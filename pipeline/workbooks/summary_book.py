@@ -139,20 +139,20 @@ def _write(
         _put(cell, heading)
         cell.style = look.SHARED_HEAD
         page.column_dimensions[cell.column_letter].width = width
-    for row in rows:
-        _add(page, columns, row)
-    page.auto_filter.ref = f"A1:{column_letters(len(columns))}{page.max_row}"
+    last = 1
+    for last, values in enumerate(rows, start=2):
+        _add(page, columns, last, values)
+    page.auto_filter.ref = f"A1:{column_letters(len(columns))}{last}"
     if total:
-        _add(page, columns, total)
+        _add(page, columns, last + 1, total)
         for index in range(1, len(columns) + 1):
-            look.cell_at(page, page.max_row, index).style = look.SHARED_HEAD
+            look.cell_at(page, last + 1, index).style = look.SHARED_HEAD
     page.freeze_panes = frozen
     page.row_dimensions[1].height = look.rough_height(columns)
     look.set_up_page(page)
 
 
-def _add(page: Worksheet, columns: Sequence[_Column], values: Sequence[_Value]) -> None:
-    row = page.max_row + 1
+def _add(page: Worksheet, columns: Sequence[_Column], row: int, values: Sequence[_Value]) -> None:
     widths = (width for _, width in columns)
     page.row_dimensions[row].height = look.rough_height(
         (value.text if isinstance(value, _Link) else value, width) for value, width in zip(values, widths, strict=True)
