@@ -15,7 +15,7 @@ ON_UNIX, READABLE = 3 << 8, 0o600 << 16
 STORED, DEFLATED, IN_UTF8 = 0, 8, 1 << 11
 NEEDS = 20
 LEVEL = 3
-"""How hard parts are deflated: twice as fast as zlib's own choice, for a file that is a third larger at most."""
+"""How hard parts are deflated: twice as fast as zlib's own choice, for a file that is about a third larger."""
 BEFORE, AFTER = struct.Struct("<4s5H3L2H"), struct.Struct("<4s6H3L5H2L")
 END = struct.Struct("<4s4H2LH")
 
