@@ -14,7 +14,6 @@ from xml.parsers import expat
 
 from docx.opc.constants import CONTENT_TYPE
 from docx.opc.exceptions import PackageNotFoundError
-from docx.opc.oxml import parse_xml
 from docx.oxml.ns import nsmap
 from docxtpl import DocxTemplate
 from jinja2.exceptions import TemplateSyntaxError
@@ -46,7 +45,11 @@ NOT_IN_TEXT = re.compile(r"<(?<=[^>]<)(?!/w:t>|/w:instrText>|/(?!w:))")
 INSIDE_TEXT = ("<w:t><w:", 'preserve"><w:')
 TEXTS = "self::w:t or self::w:instrText or self::w:delText or self::w:delInstrText"
 STRAY = f"//w:body//w:t/* | //w:body/descendant-or-self::w:*[not({TEXTS})]/text()[normalize-space()]"
-UNKNOWN = re.compile(r"<!--|<\?|<w:(?:altChunk|subDoc|customXml|smartTag)[ >/]")
+BLANK = f"//w:*[not({TEXTS})]/text()[not(normalize-space())]"
+PARSER = etree.XMLParser(
+    remove_blank_text=True, remove_comments=True, remove_pis=True, resolve_entities=False, ns_clean=True
+)
+UNKNOWN = re.compile(r"<w:(?:altChunk|subDoc|customXml|smartTag)[ >/]")
 
 
 class _Strict(DocxTemplate):  # type: ignore[misc]
@@ -179,7 +182,14 @@ def _named(word: DocxTemplate, kind: str) -> str:
 
 
 def _text(part: bytes) -> str:
-    return canonical(str(etree.tostring(parse_xml(part), encoding="unicode")))  # type: ignore[arg-type] # bytes will do
+    """Return a part as text, with every namespace declared in its first tag and nothing but elements between them."""
+    tree = etree.fromstring(part, PARSER)
+    for blank in tree.xpath(BLANK, namespaces=nsmap):
+        setattr(blank.getparent(), "text" if blank.is_text else "tail", None)
+    own = dict(tree.nsmap)
+    inside = {prefix: name for one in tree.iter() for prefix, name in one.nsmap.items() if prefix}
+    etree.cleanup_namespaces(tree, top_nsmap=inside | own, keep_ns_prefixes=[prefix for prefix in own if prefix])
+    return canonical(str(etree.tostring(tree, encoding="unicode")))
 
 
 def _has_tags(xml: str) -> bool:
