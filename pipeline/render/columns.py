@@ -9,7 +9,7 @@ TABLE, ROW = re.compile("<w:tbl>"), re.compile("<w:tr(?: [^>]*)?>")
 GRID, COLUMN, SPAN = re.compile("<w:tblGrid>.*?</w:tblGrid>", re.DOTALL), "<w:gridCol", 'w:gridSpan w:val="'
 BLOCK = re.compile(r"\{%\s*(end)?(?:for|if|macro)\b")
 TAGGED = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
-WIDE = re.compile(r'<w:tcPr>.*?<w:gridSpan w:val="(\d+)"/>.*?</w:tcPr>', re.DOTALL)
+WIDE = re.compile(r'<w:tcPr>(?:(?!</w:tcPr>).)*?<w:gridSpan w:val="(\d+)"/>.*?</w:tcPr>', re.DOTALL)
 
 
 def may_change(xml: str) -> bool:

@@ -114,7 +114,7 @@ def _settled(xml: str, control: _Control, look: str) -> Iterator[Edit]:
 def _is_prompt(block: str, look: str) -> bool:
     """Say whether the block is a paragraph, and all that stands in it a prompt."""
     written = [style for style, inside in RUN.findall(block) if text_in(inside).strip()]
-    return block.startswith(PARAGRAPHS) and bool(written) and all(style == look for style in written)
+    return bool(look) and block.startswith(PARAGRAPHS) and bool(written) and all(style == look for style in written)
 
 
 def _holds_something(block: str) -> bool:

@@ -14,7 +14,6 @@ from xml.parsers import expat
 
 from docx.opc.constants import CONTENT_TYPE
 from docx.opc.exceptions import PackageNotFoundError
-from docx.opc.oxml import parse_xml
 from docxtpl import DocxTemplate
 from jinja2.exceptions import TemplateSyntaxError
 from lxml import etree
@@ -28,6 +27,7 @@ from pipeline.render.lists import NUMBERED, pattern_of
 from pipeline.render.package import MAIN, Packed, is_word, packed, parts_of, zipped
 from pipeline.render.proof import cannot_break, stray
 from pipeline.render.styles import font_of, style_ids
+from pipeline.render.tidy import tidied
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -44,7 +44,7 @@ PICTURE_ID = re.compile(r'(<wp:docPr (?:[^>]*? )?id=")[^"]*')
 FIRST_ID = 1001
 NOT_IN_TEXT = re.compile(r"<(?<=[^>]<)(?!/w:t>|/w:instrText>|/(?!w:))")
 INSIDE_TEXT = ("<w:t><w:", 'preserve"><w:')
-UNKNOWN = re.compile(r"<!--|<\?|<w:(?:altChunk|subDoc|customXml|smartTag)[ >/]")
+UNKNOWN = re.compile(r"<w:(?:altChunk|subDoc|customXml|smartTag)[ >/]")
 
 
 class _Strict(DocxTemplate):  # type: ignore[misc]
@@ -113,7 +113,7 @@ class Compiled:
         word = _opened(zipped(self.ready.values()))
         word.render(fields, self.sandbox, autoescape=True)
         parts = _saved(word)
-        return {name: _text(parts[name]) for name in self.tagged}
+        return {name: tidied(parts[name]) for name in self.tagged}
 
 
 @lru_cache(KEPT)
@@ -126,7 +126,7 @@ def compiled(template: bytes) -> Compiled:
     word = _opened(template)
     _mark_fields(word.docx)
     raw, styles, sandbox = _saved(word), style_ids(word.docx), Sandbox()
-    source = {name: word.patch_xml(_text(raw[name])) for name in _tagged_parts(word)}
+    source = {name: word.patch_xml(tidied(raw[name])) for name in _tagged_parts(word)}
     tagged = {name: xml for name, xml in source.items() if name == MAIN or _has_tags(xml)}
     is_known = not any(map(UNKNOWN.search, source.values()))
     parts = {name: _code(xml, sandbox) for name, xml in tagged.items()}
@@ -186,10 +186,6 @@ def _named(word: DocxTemplate, kind: str) -> str:
     """Return the name of the part of a kind, and nothing where there is none."""
     found = (part.partname for part in word.docx.part.package.parts if part.content_type == kind)
     return next(found, "").lstrip("/")
-
-
-def _text(part: bytes) -> str:
-    return canonical(str(etree.tostring(parse_xml(part), encoding="unicode")))  # type: ignore[arg-type] # bytes will do
 
 
 def _has_tags(xml: str) -> bool:

@@ -13,7 +13,7 @@ FOLLOWING = (BULLETED, *COUNTED, *NOTES)
 FIRST = ("w:pStyle", "w:keepNext")
 BEFORE_NUMBERING = (*FIRST, "w:keepLines", "w:pageBreakBefore", "w:framePr", "w:widowControl")
 KEPT = "<w:keepNext/>"
-NUMBERS = re.compile(r'<w:num w:numId="(\d+)"')
+NUMBERS = re.compile(r'<w:num (?:[^>]* )?w:numId="(\d+)"')
 
 
 def restart_numbering(xml: str, numbering: str, styles: Mapping[str, str], pattern: str) -> tuple[str, str]:

@@ -2,11 +2,15 @@
 
 from typing import TYPE_CHECKING, cast
 
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from docx.document import Document
+    from docx.opc.part import XmlPart
     from docx.oxml.text.paragraph import CT_P
     from lxml.etree import _Element
 
@@ -18,9 +22,10 @@ BEFORE_NUMBERING = KEEP | {qn(f"w:{name}") for name in ("keepLines", "pageBreakB
 def pattern_of(document: "Document", style: str | None) -> str | None:
     """Return the id of the list pattern that the template's style for numbered lists uses."""
     used = list_of(document, style)
-    for candidate in document.part.numbering_part.element.iter(qn("w:num")) if used else ():
-        if candidate.get(qn("w:numId")) == used:
-            return str(candidate.find(qn("w:abstractNumId")).get(qn("w:val")))
+    for candidate in _lists(document, "w:num") if used else ():
+        pattern = candidate.find(qn("w:abstractNumId"))
+        if pattern is not None and candidate.get(qn("w:numId")) == used:
+            return str(pattern.get(qn("w:val")))
     return None
 
 
@@ -33,11 +38,20 @@ def list_of(document: "Document", style: str | None) -> str | None:
     return None
 
 
+def _lists(document: "Document", tag: str) -> "Iterator[_Element]":
+    """Go through the document's lists, or their patterns; a document without a part for them has none."""
+    try:
+        part = document.part.part_related_by(RELATIONSHIP_TYPE.NUMBERING)
+    except KeyError:
+        return iter(())
+    return cast("Iterator[_Element]", cast("XmlPart", part).element.iter(qn(tag)))
+
+
 def deepest_level(document: "Document", pattern: str | None) -> int:
     """Return the innermost level that the list pattern has, 0 where it has but one."""
-    for candidate in document.part.numbering_part.element.iter(qn("w:abstractNum")) if pattern else ():
+    for candidate in _lists(document, "w:abstractNum") if pattern else ():
         if candidate.get(qn("w:abstractNumId")) == pattern:
-            return max(int(level.get(qn("w:ilvl"))) for level in candidate.iter(qn("w:lvl")))
+            return max(int(level.get(qn("w:ilvl"), "0")) for level in candidate.iter(qn("w:lvl")))
     return 0
 
 

@@ -37,7 +37,7 @@ def is_word(data: bytes) -> bool:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             names = package.namelist()
             return {FIRST, MAIN} <= set(names) and not any(b"<!DOCTYPE" in package.read(name) for name in names)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError):
         return False
 
 

@@ -31,7 +31,7 @@ def described(core: bytes, blanks: Blanks, subject: str) -> bytes:
         if text:
             etree.SubElement(known, name).text = text
     for name in (CREATED, MODIFIED) if (day := _day(blanks.datum)) else ():
-        etree.SubElement(known, name, {KIND: "dcterms:W3CDTF"}).text = day
+        etree.SubElement(known, name, {KIND: "dcterms:W3CDTF"}, nsmap={"dcterms": TERMS[1:-1]}).text = day
     return HEAD + etree.tostring(known, encoding="utf-8")
 
 

@@ -67,13 +67,40 @@ def test_a_template_with_every_feature_becomes_what_docxtpl_makes_of_it(
     record_property("generated documents like docxtpl's", many)
 
 
-def test_a_template_with_what_the_engine_does_not_know_is_filled_in_by_docxtpl() -> None:
+def _changed(part: str, old: bytes, new: bytes) -> bytes:
     parts = parts_of(FEATURES)
-    body = parts["word/document.xml"].replace(b"<w:body>", b"<w:body><!-- en kommentar -->")
-    unknown = _zip({**parts, "word/document.xml": body})
+    return _zip({**parts, part: parts[part].replace(old, new)})
+
+
+def test_a_template_with_what_the_engine_does_not_know_is_filled_in_by_docxtpl() -> None:
+    known = b'<w:customXml w:uri="urn:x" w:element="x"><w:p/></w:customXml>'
+    unknown = _changed("word/document.xml", b"<w:body>", b"<w:body>" + known)
 
     assert not compiled(unknown).is_known
-    assert _outline_of(rendered(unknown, generated(1))) == _outline_of(rendered(FEATURES, generated(1)))
+    assert len(_outline_of(rendered(unknown, generated(1)))) == len(_outline_of(rendered(FEATURES, generated(1)))) + 2
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"<w:sdtContent>", b"<w:sdtContent><!-- en kommentar -->"),
+        (b"<w:sdtContent>", b"<w:sdtContent><?mso x?>"),
+        (b"</w:pPr>", b"</w:pPr><!-- en kommentar -->"),
+        (b"<w:p>", b'<w:p xml:space="preserve">\n '),
+        (b"<w:sdt>", b'<w:sdt xmlns:x="urn:x">'),
+        (b"<w:sdt>", b'<w:sdt xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'),
+    ],
+)
+def test_what_lies_between_the_elements_changes_nothing(old: bytes, new: bytes) -> None:
+    changed = rendered(_changed("word/document.xml", old, new), generated(1))
+
+    assert _tags_and_texts(changed) == _tags_and_texts(rendered(FEATURES, generated(1)))
+    assert b"field=" not in parts_of(changed)["word/document.xml"]
+
+
+def _tags_and_texts(document: bytes) -> list[tuple[str, str]]:
+    tree = etree.fromstring(parts_of(document)["word/document.xml"])
+    return [(str(one.tag), one.text or "") for one in tree.iter()]
 
 
 def _zip(parts: Mapping[str, bytes]) -> bytes:

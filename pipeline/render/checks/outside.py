@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -45,7 +46,7 @@ def check_file(content: bytes, faults: Faults) -> None:
                 faults.add(NOT_WORD, closed=True)
             elif _is_bearable(package, faults):
                 _check_parts(package, faults)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, etree.XMLSyntaxError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, etree.XMLSyntaxError):
         faults.add(NOT_WORD, closed=True)
 
 
