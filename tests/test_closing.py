@@ -128,7 +128,7 @@ def test_a_sealed_report_is_not_made_again(output: Path, changed: Path) -> None:
 
     assert stopped(*APRIL, "--output", output, "--input", changed) == [REFUSED.format(occasion / "korning-001")]
     assert files(occasion) == before
-    assert sorted(path.name for path in output.iterdir()) == ["2019-april", "granskning", "oversikt.html"]
+    assert sorted(path.name for path in output.iterdir()) == [NOTE, "2019-april", "granskning", "oversikt.html"]
 
 
 def test_the_protocol_has_the_sealed_figures_and_todays_decision(output: Path, changed: Path) -> None:
