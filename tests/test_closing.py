@@ -13,6 +13,7 @@ from openpyxl import Workbook, load_workbook
 
 from pipeline.problems import Problems
 from pipeline.publish import only_run
+from pipeline.unchanged import NOTE
 from tests.outline import texts
 from tests.runs import APRIL, AUGUST, GOALS, INPUT, Written, command, published, write
 
