@@ -3,13 +3,13 @@
 import json
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from pathlib import Path
 
 from benchmarks.cases import REPORT, interim, keep, lean, neutral, shipped, widened, without_charts
 from benchmarks.peers_ready import has_node, node_side, python_side, templates
 from benchmarks.side_by_side import ROOT, Row, Turner, in_turn, median, ratio
 from benchmarks.texts import printed
-from pipeline.render.context import plain
 
 GOALS, INDICATORS = 8, 25
 SECONDS = 1.0
@@ -23,7 +23,7 @@ def rows(folder: Path) -> Iterator[Row]:
     templates(folder)
     (folder / "report.json").write_text(json.dumps(neutral(blanks)), encoding="utf-8")
     bare = without_charts(blanks)
-    (folder / "shipped.json").write_text(json.dumps(plain(bare)), encoding="utf-8")
+    (folder / "shipped.json").write_text(json.dumps(asdict(bare)), encoding="utf-8")
     keep(folder / "bare.pickle", bare)
     keep(folder / "whole.pickle", blanks)
     sides = compared(folder, "report", keep(folder / "lean.pickle", lean(bare)))

@@ -20,6 +20,7 @@ from pipeline.model.summary import Ending
 from pipeline.model.words import Occasion
 from pipeline.own_faults import tell_own_fault
 from pipeline.problems import Problems
+from pipeline.progress import waiting
 from pipeline.publish import AnotherRunError, Published, only_run
 from pipeline.run_folders import REVIEW
 from pipeline.spoken import closing, found, not_written
@@ -53,7 +54,8 @@ def _run(chosen: argparse.Namespace) -> int:
         stands = None if tuple(problems) else ground(job)
         if (answer := known(job.output, stands)) is not None:
             return _say(chosen, answer)
-        made = run(job, problems)
+        with waiting("Läser underlaget och skriver dokumenten", quiet=chosen.quiet):
+            made = run(job, problems)
         from pipeline.reviewing import review
 
         reviewed = review(made, job.output, problems)

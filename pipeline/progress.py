@@ -1,8 +1,36 @@
 """How far long work has come, on the terminal where somebody waits for it; nothing anywhere else."""
 
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+
+PATIENCE = 1.0
+"""How many seconds anyone waits before wondering."""
+
+
+@contextmanager
+def waiting(what: str, *, quiet: bool = False) -> Iterator[None]:
+    """Show on stderr that the block is at work, once it has taken a moment; nothing where `progress` shows nothing."""
+    if quiet or not sys.stderr.isatty():
+        yield
+        return
+    done = threading.Event()
+
+    def show() -> None:
+        if not done.wait(PATIENCE):
+            from rich.console import Console  # noqa: PLC0415 - it takes a while to load, and most runs show nothing
+
+            with Console(stderr=True).status(what):
+                done.wait()
+
+    sign = threading.Thread(target=show, daemon=True)
+    sign.start()
+    try:
+        yield
+    finally:
+        done.set()
+        sign.join()
 
 
 @contextmanager

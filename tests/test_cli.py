@@ -7,7 +7,7 @@ from typing import NoReturn
 
 import pytest
 
-from pipeline import cli
+from pipeline import cli, commands
 from pipeline.problems import Problems
 from pipeline.publish import only_run
 from pipeline.wording import capital, counted
@@ -173,7 +173,7 @@ def failing(error: BaseException) -> object:
 def test_a_fault_of_ours_is_one_sentence_and_its_traceback_a_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(cli, "run", failing(ZeroDivisionError("i en etapp")))
+    monkeypatch.setattr(commands, "run", failing(ZeroDivisionError("i en etapp")))
     code = cli.main([*AMBITION, "--output", str(tmp_path)])
     told = capsys.readouterr()
     file = tmp_path / "granskning" / "programfel.txt"
@@ -189,7 +189,7 @@ def test_a_fault_of_ours_is_told_even_where_no_file_can_be_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "granskning").write_text("i vägen", encoding="utf-8")
-    monkeypatch.setattr(cli, "run", failing(ZeroDivisionError()))
+    monkeypatch.setattr(commands, "run", failing(ZeroDivisionError()))
 
     assert cli.main([*AMBITION, "--output", str(tmp_path)]) == 70
     assert capsys.readouterr().err == (
@@ -200,7 +200,7 @@ def test_a_fault_of_ours_is_told_even_where_no_file_can_be_written(
 def test_an_interrupted_run_ends_with_130_and_one_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(cli, "run", failing(KeyboardInterrupt()))
+    monkeypatch.setattr(commands, "run", failing(KeyboardInterrupt()))
     code = cli.main([*AMBITION, "--output", str(tmp_path)])
     told = capsys.readouterr()
 

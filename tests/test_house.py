@@ -22,7 +22,7 @@ TEXT = {".py", ".md", ".toml", ".txt", ".lock", ".json", ".csv", ".sh", ".cfg", 
 ELSEWHERE = re.compile(
     r"pypi[.]org|python[h]osted|npm[j]s|registry[.]|deb[.]debian|(?<![\w.])/(home|root|Users|work)/", re.IGNORECASE
 )
-COMMAND_LINES = ("pipeline/cli.py", "pipeline/commands.py", "pipeline/confined/child.py")
+COMMAND_LINES = ("pipeline/cli.py", "pipeline/commands.py", "pipeline/own_faults.py", "pipeline/confined/child.py")
 EDGE = ("datetime.now", "date.today", "time.time", "os.environ", "os.getenv")
 
 

@@ -19,6 +19,8 @@ NAME, LINK = "Rubrik", "Hyperlink"
 def link_contents(xml: str, styles: Mapping[str, str]) -> str:
     """Link every line in a style for contents (TOC 1, TOC 2) to the next heading of its level and text."""
     known, look = kinds(styles), styles.get(LINK)
+    if not any(styled(xml, [style for style, (kind, _) in known.items() if kind == "toc"])):
+        return xml
     marks = _marks(xml)
     waiting: dict[tuple[str, str], deque[int]] = defaultdict(deque)
     edits: list[Edit] = []

@@ -52,7 +52,7 @@ def _filled(template: bytes, fields: dict[str, object], pictures: list[Picture])
         raise TemplateFaultError(BROKEN) from error
     except (ArithmeticError, RecursionError, TypeError) as error:
         raise TemplateFaultError(NOT_COMPUTABLE) from error
-    if told := control_fault(filled[MAIN]):
+    if ready.has_controls and (told := control_fault(filled[MAIN])):
         raise TemplateFaultError(told)
     return ready, filled
 

@@ -15,7 +15,6 @@ from xml.parsers import expat
 from docx.opc.constants import CONTENT_TYPE
 from docx.opc.exceptions import PackageNotFoundError
 from docx.opc.oxml import parse_xml
-from docx.oxml.ns import nsmap
 from docxtpl import DocxTemplate
 from jinja2.exceptions import TemplateSyntaxError
 from lxml import etree
@@ -27,6 +26,7 @@ from pipeline.render.faults import BROKEN, NOT_WORD, TemplateFaultError
 from pipeline.render.flow import FIELD_MARK, canonical
 from pipeline.render.lists import NUMBERED, pattern_of
 from pipeline.render.package import MAIN, Packed, is_word, packed, parts_of, zipped
+from pipeline.render.proof import cannot_break, stray
 from pipeline.render.styles import font_of, style_ids
 
 if TYPE_CHECKING:
@@ -44,8 +44,6 @@ PICTURE_ID = re.compile(r'(<wp:docPr (?:[^>]*? )?id=")[^"]*')
 FIRST_ID = 1001
 NOT_IN_TEXT = re.compile(r"<(?<=[^>]<)(?!/w:t>|/w:instrText>|/(?!w:))")
 INSIDE_TEXT = ("<w:t><w:", 'preserve"><w:')
-TEXTS = "self::w:t or self::w:instrText or self::w:delText or self::w:delInstrText"
-STRAY = f"//w:body//w:t/* | //w:body/descendant-or-self::w:*[not({TEXTS})]/text()[normalize-space()]"
 UNKNOWN = re.compile(r"<!--|<\?|<w:(?:altChunk|subDoc|customXml|smartTag)[ >/]")
 
 
@@ -67,7 +65,8 @@ class Compiled:
 
     `tagged` are its parts with tags, in the order that they are filled in; `raw` are all its parts, and `ready` the
     same as they lie in the zip file. `styles` are its styles' ids by their names. `pattern` is the list pattern of
-    numbered paragraphs, if it has one.
+    numbered paragraphs, if it has one. `used` are the names of the styles of its paragraphs, and `unbreakable` the
+    parts that its tags cannot break.
     """
 
     tagged: Mapping[str, "Template"]
@@ -79,9 +78,12 @@ class Compiled:
     numbering: str
     core: str
     sandbox: Sandbox
+    used: frozenset[str]
+    has_controls: bool
     has_pictures: bool
     has_odd_tables: bool
     is_known: bool
+    unbreakable: frozenset[str]
 
     def fill(self, fields: dict[str, object], as_runs: "AsRuns") -> dict[str, str]:
         """Return the parts that have tags, filled in and sound, by their names.
@@ -91,8 +93,10 @@ class Compiled:
         """
         self.sandbox.start(as_runs)
         filled = self._filled(fields) if self.is_known else self._filled_by_docxtpl(fields)
+        sure = frozenset[str]() if self.sandbox.has_drawn else self.unbreakable
         for name, xml in filled.items():
-            _check(xml, is_body=name == MAIN)
+            if name not in sure:
+                _check(xml, is_body=name == MAIN)
         return filled
 
     def _filled(self, fields: dict[str, object]) -> dict[str, str]:
@@ -123,8 +127,11 @@ def compiled(template: bytes) -> Compiled:
     _mark_fields(word.docx)
     raw, styles, sandbox = _saved(word), style_ids(word.docx), Sandbox()
     source = {name: word.patch_xml(_text(raw[name])) for name in _tagged_parts(word)}
+    tagged = {name: xml for name, xml in source.items() if name == MAIN or _has_tags(xml)}
+    is_known = not any(map(UNKNOWN.search, source.values()))
+    parts = {name: _code(xml, sandbox) for name, xml in tagged.items()}
     return Compiled(
-        tagged={name: _code(xml, sandbox) for name, xml in source.items() if name == MAIN or _has_tags(xml)},
+        tagged={name: code for name, (code, _) in parts.items()},
         raw=raw,
         ready={name: packed(name, part) for name, part in raw.items()},
         styles=styles,
@@ -133,9 +140,12 @@ def compiled(template: bytes) -> Compiled:
         numbering=_named(word, CONTENT_TYPE.WML_NUMBERING),
         core=_named(word, CONTENT_TYPE.OPC_CORE_PROPERTIES),
         sandbox=sandbox,
+        used=frozenset(name for name, key in styles.items() if f'<w:pStyle w:val="{key}"/>' in source[MAIN]),
+        has_controls="<w:sdt" in source[MAIN],
         has_pictures="<wp:docPr " in source[MAIN],
         has_odd_tables=may_change(source[MAIN]),
-        is_known=not any(map(UNKNOWN.search, source.values())),
+        is_known=is_known,
+        unbreakable=frozenset(name for name, (_, is_sure) in parts.items() if is_sure and is_known),
     )
 
 
@@ -186,21 +196,30 @@ def _has_tags(xml: str) -> bool:
     return "{" in xml or any(sign in xml for sign in BREAKS)
 
 
-def _code(xml: str, sandbox: Sandbox) -> "Template":
-    """Compile a part, a line for each paragraph, so that a fault can be told with what stands around it."""
-    source = PARAGRAPH.sub(r"\n<w:p\1", xml)
+def _code(xml: str, sandbox: Sandbox) -> "tuple[Template, bool]":
+    """Compile a part, and say if its tags cannot break it; a fault is told with what stands around it."""
     try:
-        return sandbox.from_string(source)
+        tree = sandbox.parse(xml)
+        is_sure = not any(sign in xml for sign in BREAKS) and cannot_break(tree, xml)
+        return sandbox.from_string(tree), is_sure
+    except TemplateSyntaxError:
+        raise _placed(PARAGRAPH.sub(r"\n<w:p\1", xml), sandbox) from None
+
+
+def _placed(source: str, sandbox: Sandbox) -> TemplateSyntaxError:
+    """Return the fault of a part that has a line for each paragraph."""
+    try:
+        sandbox.from_string(source)
     except TemplateSyntaxError as error:
         first = max(error.lineno - 4, 0)
         error.docx_context = [TAG.sub("", line) for line in source.splitlines()[first : first + 7]]  # type: ignore[attr-defined]
-        raise
+        return error
+    raise AssertionError(source)
 
 
 def _with_breaks(xml: str) -> str:
-    """Return what Jinja made without its lines, and with line breaks and tabs as Word has them."""
-    xml = xml.replace("\n<w:p", "<w:p")
-    for spelt, brace in SPELT_BRACES.items():
+    """Return what Jinja made with line breaks and tabs as Word has them."""
+    for spelt, brace in SPELT_BRACES.items() if "{" in xml or "}" in xml else ():
         xml = xml.replace(spelt, brace)
     return str(_Strict(None).resolve_listing(xml)) if any(sign in xml for sign in BREAKS) else xml
 
@@ -217,4 +236,4 @@ def _check(xml: str, *, is_body: bool) -> None:
 def _is_sound(xml: str) -> bool:
     """Say whether every text stands in a text element, and nothing but text in it."""
     is_plain = NOT_IN_TEXT.search(xml) is None and not any(one in xml for one in INSIDE_TEXT)
-    return is_plain or not etree.fromstring(xml).xpath(STRAY, namespaces=nsmap)
+    return is_plain or not stray(etree.fromstring(xml))

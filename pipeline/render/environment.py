@@ -1,7 +1,7 @@
 """What a template may do: print fields, go through lists and choose; it can call nothing but its own macros."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -10,15 +10,17 @@ from jinja2.exceptions import TemplateRuntimeError, UndefinedError
 from jinja2.runtime import LoopContext, Macro
 from markupsafe import Markup, escape
 
-from pipeline.render.context import Picture, Status
-from pipeline.render.meter import MeteredEnvironment
+from pipeline.blanks import Chart, StatusMark
+from pipeline.render.context import FIELDS, Picture, Status, drawn
+from pipeline.render.meter import SIGNS_READ, MeteredEnvironment
 
 FILTERS = (
     *("capitalize", "count", "first", "join", "last", "length", "list", "lower"),
     *("map", "reject", "rejectattr", "select", "selectattr", "trim", "upper"),
 )
 AsRuns = Callable[[Status | Picture], str]
-SPECIAL = re.compile("[&<>\"'{}\n\t]")
+SPECIAL = re.compile("[&<>\"'{}\r\n\t]")
+LINE_END = re.compile("\r\n?")
 BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 TEXT_END, TEXT_START = "</w:t>", '<w:t xml:space="preserve">'
 
@@ -61,8 +63,7 @@ class UnknownField(StrictUndefined):
         exc: Callable[[str], Exception] | None = None,
     ) -> None:
         """Remember the names that the field could have had."""
-        names = tuple(str(key) for key in obj) if isinstance(obj, Mapping) else ()
-        known = None if obj is None else names
+        known = None if obj is None else tuple(FIELDS[type(obj)])
         error = exc or partial(UnknownFieldError, str(name), known)
         super().__init__(hint, obj, name, error)  # type: ignore[arg-type] # what it calls need not be a class
 
@@ -75,18 +76,17 @@ class Sandbox(MeteredEnvironment):
         super().__init__(undefined=UnknownField, finalize=self._printed, filters=FILTERS)
         self.globals.clear()
         self._as_runs: AsRuns = _as_nothing
+        self.has_drawn = False
 
     def start(self, as_runs: AsRuns) -> None:
         """Begin a document: count from nothing, and turn a status or a chart into runs of Word by this."""
         self.restart()
-        self._as_runs = as_runs
+        self._as_runs, self.has_drawn = as_runs, False
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 -- Jinja's own signature
         """Look a field up; only records and loops have any."""
-        if type(obj) is dict and attribute in obj:
-            return obj[attribute]
-        if isinstance(obj, Mapping) and attribute in obj:
-            return obj[attribute]
+        if attribute in FIELDS[type(obj)]:
+            return getattr(obj, attribute)
         if isinstance(obj, LoopContext) and not attribute.startswith("_"):
             return getattr(obj, attribute)
         return self.undefined(obj=obj, name=attribute)
@@ -104,15 +104,21 @@ class Sandbox(MeteredEnvironment):
         """Let a template call its own macros; an unknown name may be called to say that it is unknown."""
         return isinstance(obj, Macro | Undefined)
 
-    def _printed(self, value: object) -> object:
+    def _printed(self, value: object) -> str:
         """Return what stands in the document's XML for a value; the only way from a field to the page."""
+        text = as_xml(value) if type(value) is str else self._shown(value)
+        self._charge(1 + len(text) // SIGNS_READ)
+        return text
+
+    def _shown(self, value: object) -> str:
         match value:
-            case Markup() | Undefined():
+            case Markup():
                 return value
-            case str():
-                return as_xml(value)
-            case Status() | Picture():
-                return Markup(self._as_runs(value))  # noqa: S704 -- built from escaped text
+            case str() | Undefined():
+                return as_xml(str(value))
+            case StatusMark() | Chart():
+                self.has_drawn = True
+                return self._as_runs(drawn(value))
             case int() if not isinstance(value, bool):
                 return str(value)
             case _:
@@ -123,11 +129,11 @@ def _as_nothing(_: Status | Picture) -> str:
     return ""
 
 
-def as_xml(text: str) -> Markup:
+def as_xml(text: str) -> str:
     """Return a text as the inside of ``w:t``; braces are spelt so that docxtpl reads no tag in them."""
     if SPECIAL.search(text) is None:
-        return Markup(text)  # noqa: S704 -- nothing in it needs escaping
-    xml = str(escape(text)).replace("{", "&#123;").replace("}", "&#125;")
+        return text
+    xml = str(escape(LINE_END.sub("\n", text))).replace("{", "&#123;").replace("}", "&#125;")
     for sign, mark in BREAKS.items():
         xml = xml.replace(sign, f"{TEXT_END}{mark}{TEXT_START}")
-    return Markup(xml)  # noqa: S704 -- escaped above
+    return xml

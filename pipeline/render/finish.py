@@ -6,7 +6,7 @@ from pipeline.blanks import Blanks
 from pipeline.render.chart import with_charts
 from pipeline.render.contents import link_contents
 from pipeline.render.controls import mark_controls, settle_prompts
-from pipeline.render.listing import restart_numbering, tie_lead_ins
+from pipeline.render.listing import COUNTED, FOLLOWING, restart_numbering, tie_lead_ins
 from pipeline.render.package import MAIN, packed, zipped
 from pipeline.render.properties import described
 
@@ -25,15 +25,17 @@ def finish(
 ) -> bytes:
     """Return the document; `subject` is what it is known by when it is renamed."""
     body, styles, parts = filled[MAIN], template.styles, dict(template.raw)
-    if has_controls := "<w:sdt" in body:
+    if template.has_controls:
         body = settle_prompts(body, styles)
     body = _with_closed_cells(body)
-    if template.pattern is not None:
+    if template.pattern is not None and not template.used.isdisjoint(COUNTED):
         numbering = parts[template.numbering].decode()
         body, numbering = restart_numbering(body, numbering, styles, template.pattern)
         parts[template.numbering] = numbering.encode()
-    body = link_contents(tie_lead_ins(body, styles), styles)
-    if has_controls:
+    if not template.used.isdisjoint(FOLLOWING):
+        body = tie_lead_ins(body, styles)
+    body = link_contents(body, styles)
+    if template.has_controls:
         body = mark_controls(body)
     if pictures:
         body = with_charts(body, pictures, template.font, parts)

@@ -40,7 +40,19 @@ def edited(xml: str, edits: Iterable[Edit]) -> str:
 
 def end_of(xml: str, start: int) -> int:
     """Return where the element that begins at a place ends."""
-    name, depth = NAME.match(xml, start)[1], 0  # type: ignore[index] # an element begins there
+    stop = xml.index(">", start) + 1
+    if xml[stop - 2] == "/":
+        return stop
+    name = NAME.match(xml, start)[1]  # type: ignore[index] # an element begins there
+    end = xml.find(f"</{name}>", stop)
+    if end >= 0 and xml.find(f"<{name}>", stop, end) < 0 and xml.find(f"<{name} ", stop, end) < 0:
+        return end + len(f"</{name}>")
+    return _end_around_others(xml, stop, name)
+
+
+def _end_around_others(xml: str, start: int, name: str) -> int:
+    """Return where an element ends that holds others of its name, by where its first tag ends."""
+    depth = 1
     for tag in re.compile(rf"<(/?){name}(?: [^>]*?)?(/?)>").finditer(xml, start):
         depth += 0 if tag[2] else -1 if tag[1] else 1
         if depth == 0:
@@ -135,11 +147,12 @@ def with_property(xml: str, start: int, added: str, earlier: Collection[str]) ->
 
 def put(properties: str, added: str, earlier: Collection[str]) -> str:
     """Return properties with one more, in place of one of the same name, after those named."""
-    own = [properties[start:end] for start, end in children(properties, 0, len(properties))]
-    name = _name(added)
-    kept = [one for one in own if _name(one) != name]
-    kept.insert(sum(_name(one) in earlier for one in kept), added)
-    return "".join(kept)
+    new, kept, at = _name(added), [], 0
+    for start, end in children(properties, 0, len(properties)):
+        if (name := _name(one := properties[start:end])) != new:
+            kept.append(one)
+            at += name in earlier
+    return "".join((*kept[:at], added, *kept[at:]))
 
 
 def without(properties: str, name: str) -> str:

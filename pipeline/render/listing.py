@@ -7,6 +7,9 @@ from pipeline.render.flow import after, before, edited, end_of, style_at, styled
 from pipeline.render.lists import BULLETED, CONTINUED, NUMBERED
 
 NOTES = ("Liten text", "Ställningstagande")
+COUNTED = (NUMBERED, CONTINUED)
+FOLLOWING = (BULLETED, *COUNTED, *NOTES)
+"""The styles of what must not be parted from what stands before it."""
 FIRST = ("w:pStyle", "w:keepNext")
 BEFORE_NUMBERING = (*FIRST, "w:keepLines", "w:pageBreakBefore", "w:framePr", "w:widowControl")
 KEPT = "<w:keepNext/>"

@@ -5,6 +5,7 @@ from functools import partial, wraps
 from typing import Any
 
 from jinja2 import Undefined, nodes, pass_context
+from jinja2.compiler import CodeGenerator
 from jinja2.exceptions import SecurityError, TemplateRuntimeError
 from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
@@ -36,19 +37,30 @@ def is_permitted(node: nodes.Node) -> bool:
     return isinstance(node, PERMITTED)
 
 
+class _Printing(CodeGenerator):
+    """Writes code that prints what `finalize` returns as it stands, for that has been escaped."""
+
+    def _output_child_pre(self, *_: object) -> None:
+        self.write("environment.finalize(")
+
+    def _output_child_post(self, *_: object) -> None:
+        self.write(")")
+
+
 class MeteredEnvironment(SandboxedEnvironment):
     """Jinja that counts passes, calls and signs, and stops at `LIMIT`.
 
     Text costs by its length, so that the document cannot grow past some 60 MB.
     """
 
+    code_generator_class = _Printing
     intercepted_binops = frozenset({"*", "**", "%", "+"})
 
     def __init__(
-        self, *, undefined: type[Undefined], finalize: Callable[[object], object], filters: Iterable[str]
+        self, *, undefined: type[Undefined], finalize: Callable[[object], str], filters: Iterable[str]
     ) -> None:
         """Take what stands in for a missing field, what prints a value, and which filters a template may use."""
-        super().__init__(undefined=undefined, autoescape=True, finalize=lambda value: self._read(finalize(value)))
+        super().__init__(undefined=undefined, autoescape=True, finalize=finalize)
         known: dict[str, Callable[..., Any]] = {name: self._metered(self.filters[name]) for name in filters}
         known |= {"join": self._joined(self.filters["join"]), MADE: self._made, EACH: self._each}
         self.filters = {
@@ -86,9 +98,16 @@ class MeteredEnvironment(SandboxedEnvironment):
         if self._left < 0:
             raise TooMuchError
 
-    def _each(self, items: Iterable[object]) -> Iterator[object]:
+    def _each(self, items: Iterable[object], cost: int) -> Iterable[object]:
+        """Charge for each pass through a loop: at once where it is known how many there will be."""
+        if not isinstance(items, list | tuple):
+            return self._one_by_one(items, cost)
+        self._charge(len(items) * cost)
+        return items
+
+    def _one_by_one(self, items: Iterable[object], cost: int) -> Iterator[object]:
         for item in items:
-            self._charge(1)
+            self._charge(cost)
             yield item
 
     def _text(self, _context: Context, cost: int) -> None:
@@ -99,9 +118,7 @@ class MeteredEnvironment(SandboxedEnvironment):
         return value
 
     def _read(self, value: object) -> object:
-        self._left -= 1 + (len(value) if isinstance(value, SIZED) else 0) // SIGNS_READ
-        if self._left < 0:
-            raise TooMuchError
+        self._charge(1 + _size(value) // SIGNS_READ)
         return value
 
     def _metered(self, work: Callable[..., object]) -> Callable[..., object]:
@@ -137,8 +154,9 @@ class _Metering(NodeTransformer):
 
     def visit_For(self, node: nodes.For) -> nodes.For:  # noqa: N802 -- the name that Jinja looks for
         self.generic_visit(node)
-        node.iter = nodes.Filter(node.iter, EACH, [], [], None, None, lineno=node.lineno)
-        node.body, node.else_ = _counted(node.body), _counted(node.else_)
+        cost = nodes.Const(1 + _cost(node.body), lineno=node.lineno)
+        node.iter = nodes.Filter(node.iter, EACH, [cost], [], None, None, lineno=node.lineno)
+        node.else_ = _counted(node.else_)
         return node
 
     def visit_If(self, node: nodes.If) -> nodes.If:  # noqa: N802 -- the name that Jinja looks for
@@ -151,6 +169,9 @@ class _Metering(NodeTransformer):
         node.body = _counted(node.body)
         return node
 
+    def visit_List(self, node: nodes.List) -> nodes.Tuple:  # noqa: N802 -- the name that Jinja looks for
+        return nodes.Tuple(node.items, "load", lineno=node.lineno)
+
     def visit_Concat(self, node: nodes.Concat) -> nodes.Filter:  # noqa: N802 -- the name that Jinja looks for
         self.generic_visit(node)
         return nodes.Filter(node, MADE, [], [], None, None, lineno=node.lineno)
@@ -158,10 +179,15 @@ class _Metering(NodeTransformer):
 
 def _counted(body: list[nodes.Node]) -> list[nodes.Node]:
     """Let a block begin with what its own text costs."""
-    outputs = [node for node in body if isinstance(node, nodes.Output)]
-    signs = sum(len(one.data) for output in outputs for one in output.nodes if isinstance(one, nodes.TemplateData))
-    if not signs:
+    if not (found := _cost(body)):
         return body
     line = body[0].lineno
-    cost = nodes.Const(1 + signs // SIGNS_READ, lineno=line)
+    cost = nodes.Const(found, lineno=line)
     return [nodes.ExprStmt(nodes.Filter(cost, TEXT, [], [], None, None, lineno=line), lineno=line), *body]
+
+
+def _cost(body: list[nodes.Node]) -> int:
+    """Return what a block's own text costs."""
+    outputs = [node for node in body if isinstance(node, nodes.Output)]
+    signs = sum(len(one.data) for output in outputs for one in output.nodes if isinstance(one, nodes.TemplateData))
+    return 1 + signs // SIGNS_READ if signs else 0

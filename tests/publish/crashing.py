@@ -5,15 +5,15 @@
 
 import functools
 import gc
+import importlib.metadata
 import json
 import os
 import shutil
 import sys
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 
-from pipeline import cli
+from pipeline import cli, commands
 from pipeline.job import Job
 from pipeline.model.records import Source
 from pipeline.problems import Problems
@@ -70,7 +70,7 @@ def _publish(edition: Edition, output: Path, watch: Watch, words: Path) -> None:
     def run(job: Job, problems: Problems) -> Run:
         return Run(Source(), None, None if problems.stop(draft=False) else publish(edition, job.output, problems))
 
-    vars(cli)["run"] = run
+    vars(commands)["run"] = run
     os.dup2(os.open(words, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 2)
     watch.install()
     try:
@@ -88,7 +88,9 @@ def main(folder: Path, situation: str, every: int) -> None:
     before = prepared(folder / "before", earlier)
     counted = prepared(folder / "counted", earlier)
     gc.freeze()  # children then copy less of the process
-    vars(cli)["version"] = functools.cache(version)  # read once, so that the children have only the output to read
+    importlib.metadata.version = functools.cache(
+        importlib.metadata.version
+    )  # read once, so that the children have only the output to read
     _, met = attempt(edition, counted, Watch(counted))
     for at, operation in list(enumerate(met.splitlines(), start=1))[::every]:
         for fault in faults:
