@@ -59,9 +59,9 @@ def ground(job: Job) -> Ground | None:
 def known(output: Path, stands: Ground | None) -> Answer | None:
     """Return what a run that stands on this would say, where that is known."""
     note = output / NOTE
-    if stands is None or not note.is_file():
-        return None
     try:
+        if stands is None or not note.is_file():
+            return None
         match json.loads(note.read_bytes()):
             case {"ground": ground, "found": [*found], "closing": [*closing]} if ground == _digest(stands):
                 return Answer(found, closing) if all(isinstance(one, str) for one in (*found, *closing)) else None
