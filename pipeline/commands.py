@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from pipeline.publish import AnotherRunError, Published, only_run
 from pipeline.run_folders import REVIEW
 from pipeline.spoken import closing, found, not_written
 from pipeline.starting import run
+from pipeline.unchanged import Answer, ground, known, remember
 from pipeline.wording import counted
 
 DONE, MEND, BUSY, OUR_FAULT = 0, 1, 3, 70
@@ -49,12 +51,19 @@ def _run(chosen: argparse.Namespace) -> int:
     if job.occasion is None:
         return _tell(chosen, problems, run(job, problems).published)
     with _alone(job.output, problems):
+        stands = None if tuple(problems) else ground(job)
+        if (answer := known(job.output, stands)) is not None:
+            return _say(chosen, answer)
         with waiting("Läser underlaget och skriver dokumenten", quiet=chosen.quiet):
             made = run(job, problems)
         from pipeline.reviewing import review
 
         reviewed = review(made, job.output, problems)
-        return _tell(chosen, problems, made.published, reviewed)
+        ended = _tell(chosen, problems, made.published, reviewed)
+        if made.published is not None:
+            again = _answer(problems, replace(made.published, new=False), reviewed)
+            remember(job, stands, made.published, problems, again)
+        return ended
 
 
 def _batch(chosen: argparse.Namespace) -> int:
@@ -166,14 +175,22 @@ def _alone(output: Path, problems: Problems) -> AbstractContextManager[str]:
 def _tell(
     chosen: argparse.Namespace, problems: Problems, published: Published | None, reviewed: Sequence[Path] = ()
 ) -> int:
-    for problem in problems:
-        print(problem, file=sys.stderr)
-    if not chosen.quiet:
-        print(closing(problems, published))
-        for path in reviewed:
-            print(f"Det som sägs om målarbetsboken står också vid cellerna i {path}.")
+    _say(chosen, _answer(problems, published, reviewed))
     checked_well = chosen.occasion == "check" and not problems.stop(draft=chosen.draft)
     return DONE if published is not None or checked_well else MEND
+
+
+def _answer(problems: Problems, published: Published | None, reviewed: Sequence[Path]) -> Answer:
+    beside = (f"Det som sägs om målarbetsboken står också vid cellerna i {path}." for path in reviewed)
+    return Answer(tuple(map(str, problems)), (closing(problems, published), *beside))
+
+
+def _say(chosen: argparse.Namespace, answer: Answer) -> int:
+    for line in answer.found:
+        print(line, file=sys.stderr)
+    if not chosen.quiet:
+        print(*answer.closing, sep="\n")
+    return DONE
 
 
 def _new(chosen: argparse.Namespace) -> int:

@@ -23,8 +23,15 @@ def closing(problems: Problems, published: Published | None) -> str:
         return f"{told[:1].upper()}{told[1:]}. Inga dokument skrevs."
     if not published.new:
         return f"Inget har ändrats sedan {published.run}, så ingen ny körning gjordes ({told})."
-    names = "\n".join(f"  {path.name}" for path in sorted(published.run.glob("*.*")) if path.suffix in _SHOWN)
-    return f"Klart: {published.run} ({told})\n{names}"
+    return f"Klart: {published.run} ({told})\n{_names(published.run)}"
+
+
+def _names(run: Path) -> str:
+    """Return the run's documents, a line each; none where the folder cannot be read just now, for it is in place."""
+    try:
+        return "\n".join(f"  {path.name}" for path in sorted(run.glob("*.*")) if path.suffix in _SHOWN)
+    except OSError:
+        return ""
 
 
 def not_written(file: Path, error: OSError) -> str:

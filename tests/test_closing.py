@@ -13,6 +13,7 @@ from openpyxl import Workbook, load_workbook
 
 from pipeline.problems import Problems
 from pipeline.publish import only_run
+from pipeline.unchanged import NOTE
 from tests.outline import texts
 from tests.runs import APRIL, AUGUST, GOALS, INPUT, Written, command, published, write
 
@@ -128,7 +129,7 @@ def test_a_sealed_report_is_not_made_again(output: Path, changed: Path) -> None:
 
     assert stopped(*APRIL, "--output", output, "--input", changed) == [REFUSED.format(occasion / "korning-001")]
     assert files(occasion) == before
-    assert sorted(path.name for path in output.iterdir()) == ["2019-april", "granskning", "oversikt.html"]
+    assert sorted(path.name for path in output.iterdir()) == [NOTE, "2019-april", "granskning", "oversikt.html"]
 
 
 def test_the_protocol_has_the_sealed_figures_and_todays_decision(output: Path, changed: Path) -> None:

@@ -15,6 +15,7 @@ import pytest
 
 from pipeline.problems import Problems
 from pipeline.publish import only_run
+from pipeline.unchanged import NOTE
 from tests.conftest import ROOT
 from tests.publish.editions import tree, verdict
 from tests.runs import APRIL, command
@@ -83,7 +84,7 @@ def test_killed_at_any_moment_it_leaves_whole_sets_and_no_lock(
         moments, verdicts = zip(*sides.map(one_side, outputs, numbers), strict=True)
     ends = [command(*line(KILLS, output), cwd=ROOT) for output in outputs]
     hidden = itertools.chain.from_iterable(output.rglob(".*") for output in outputs)
-    left = [path for path in hidden if path.name != ".skrivet.json"]  # the review's note of what it has written
+    left = [path for path in hidden if path.name not in (".skrivet.json", NOTE)]  # notes of what was written and said
 
     found: Counter[str] = sum(verdicts, Counter())
     for name, count in (("seed", SEED), ("kills", KILLS), *sum(moments, Counter()).items()):
