@@ -323,7 +323,7 @@ def test_the_links_outlive_libreoffice(tmp_path: Path, runs: Mapping[str, Path])
         assert unquote(kept).replace("'", "") == place.replace("'", "")
 
 
-@pytest.mark.parametrize("seed", [4, 11])
+@pytest.mark.parametrize("seed", [4, pytest.param(11, marks=pytest.mark.slow)])
 def test_every_number_of_an_input_drawn_by_chance_is_a_row_with_its_origin(tmp_path: Path, seed: int) -> None:
     folder = generated(tmp_path / "input", seed)
     for run in made(tmp_path / "output", "--input", folder).values():

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pipeline.check.case import Case, rows_are_lost
 from pipeline.model.records import Indicator
+from pipeline.model.words import Occasion
 from pipeline.problems import Problems
 from pipeline.sheets import INDICATORS
 
@@ -45,6 +46,24 @@ def steering_indicators_have_values(case: Case, problems: Problems) -> None:
             problems.remark(one.place, text)
 
 
+def steering_indicators_have_values_of_the_year(case: Case, problems: Problems) -> None:
+    """An indicator measured within the year, but not yet in this one, cannot be assessed: its file may be missing."""
+    year = case.source.settings.year
+    if year is None or case.occasion is Occasion.AMBITION or case.source.partial:
+        return
+    for one in _steering(case, problems):
+        series = case.source.series.get(one.id)
+        if series is None or not series.observations or series.per_year == 1 or one.next_measurement:
+            continue
+        last = max(observation.period for observation in series.observations)
+        if last.year < year:
+            text = (
+                f"indikator {one.id} har inga värden för {year}; det senaste är för {last}. "
+                "Lägg en fil med årets värden i input/, eller skriv i Nästa mätning när de kommer."
+            )
+            problems.remark(one.place, text)
+
+
 def _steering(case: Case, problems: Problems) -> Iterator[Indicator]:
     """Go through the indicators of styrande goals that have no fault of their own."""
     confined = problems.confined()
@@ -57,4 +76,5 @@ RULES = (
     steering_goals_have_indicators,
     steering_indicators_are_complete,
     steering_indicators_have_values,
+    steering_indicators_have_values_of_the_year,
 )

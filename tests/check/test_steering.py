@@ -4,8 +4,9 @@ from pipeline.check.steering import (
     steering_goals_have_indicators,
     steering_indicators_are_complete,
     steering_indicators_have_values,
+    steering_indicators_have_values_of_the_year,
 )
-from pipeline.model.words import GoalClass
+from pipeline.model.words import GoalClass, Occasion
 from pipeline.problems import Place, Problem
 from tests.cases import FILE, goal, indicator, series
 from tests.check.trial import Trial, case
@@ -16,6 +17,10 @@ BARE = indicator("1.1", unit="", kind=None, direction=None, base=None, target=No
 NO_VALUES = (
     "mål.xlsx, blad Indikatorer, rad 2: anmärkning: indikator 1.1 har inga värden. "
     "Lägg en fil med Indikator, Period och Värde i input/."
+)
+NONE_THIS_YEAR = (
+    "mål.xlsx, blad Indikatorer, rad 2: anmärkning: indikator 1.1 har inga värden för 2019; "
+    "det senaste är för 2018-12. Lägg en fil med årets värden i input/, eller skriv i Nästa mätning när de kommer."
 )
 
 TRIALS = {
@@ -81,6 +86,36 @@ TRIALS = {
     ),
     "no values are asked for a stödjande goal": Trial(
         steering_indicators_have_values, case(goals=(ONE,), classes=SUPPORTING, indicators=(indicator("1.1"),))
+    ),
+    "values of this year": Trial(
+        steering_indicators_have_values_of_the_year,
+        case(goals=(ONE,), indicators=(indicator("1.1"),), series={"1.1": series({2018: [6.0] * 12, 2019: [6.0]})}),
+    ),
+    "values of last year, but none of this": Trial(
+        steering_indicators_have_values_of_the_year,
+        case(goals=(ONE,), indicators=(indicator("1.1"),), series={"1.1": series({2018: [6.0] * 12})}),
+        (NONE_THIS_YEAR,),
+    ),
+    "values that come later this year": Trial(
+        steering_indicators_have_values_of_the_year,
+        case(
+            goals=(ONE,),
+            indicators=(indicator("1.1", next_measurement="september"),),
+            series={"1.1": series({2018: [6.0] * 12})},
+        ),
+    ),
+    "values of whole years": Trial(
+        steering_indicators_have_values_of_the_year,
+        case(goals=(ONE,), indicators=(indicator("1.1"),), series={"1.1": series({2018: [6.0]}, per_year=1)}),
+    ),
+    "before the year's first values are asked for": Trial(
+        steering_indicators_have_values_of_the_year,
+        case(
+            Occasion.AMBITION,
+            goals=(ONE,),
+            indicators=(indicator("1.1"),),
+            series={"1.1": series({2018: [6.0] * 12})},
+        ),
     ),
     "values that could not be read": Trial(
         steering_indicators_have_values,
