@@ -34,7 +34,7 @@ def not_met(goal: Goal) -> tuple[str, ...]:
 def _board_chose_directional(goal: Goal) -> Classification | None:
     if not goal.directional:
         return None
-    reason = "Styrelsen har valt att målet är ett inriktningsmål; det följs upp genom verksamhetens aktiviteter."
+    reason = "Målet är valt till inriktningsmål och följs upp genom verksamhetens aktiviteter."
     return Classification(GoalClass.DIRECTIONAL, reason, _preliminary(goal))
 
 

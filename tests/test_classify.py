@@ -9,7 +9,7 @@ from tests.cases import Fields, goal
 
 YES_NO = (True, False, None)
 STAGES = (*DecisionStage, None)
-BOARD = "Styrelsen har valt att målet är ett inriktningsmål; det följs upp genom verksamhetens aktiviteter."
+BOARD = "Målet är valt till inriktningsmål och följs upp genom verksamhetens aktiviteter."
 QUANTITATIVE = "Målet går att påverka, mäts kvantitativt och har resurser."
 QUALITATIVE = "Målet går att påverka och har resurser, men mäts bara kvalitativt."
 NOTHING: Fields = {

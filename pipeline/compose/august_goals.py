@@ -9,7 +9,7 @@ from pipeline.compose.august import owner_moved, target_moved
 from pipeline.compose.brief import Brief
 from pipeline.compose.held import Side, latest_answer, side, span
 from pipeline.compose.measures import april_goal, measures_moved
-from pipeline.compose.texts import paragraphs
+from pipeline.compose.texts import together
 from pipeline.model.results import EarlierGoal, EarlierIndicator, GoalResult, IndicatorResult
 from pipeline.model.words import GoalClass, Occasion
 from pipeline.wording import NBSP, count, quantity_in_prose
@@ -18,7 +18,7 @@ _TWO = 2
 
 
 def page_one(brief: Brief) -> Text:
-    """Return page 1's paragraph: a sentence per goal that has changed, and one for the others."""
+    """Return what page 1 says: a sentence per goal that has changed, and one for the others."""
     if brief.occasion is not Occasion.AUGUST:
         return ()
     if brief.earlier is None:
@@ -27,7 +27,7 @@ def page_one(brief: Brief) -> Text:
     moved = [text for goal in goals if (text := goal_since_april(brief, goal))]
     gone = [_gone(number_, one) for number_, one in brief.earlier.goals.items() if number_ not in _numbers(goals)]
     still = _unchanged(len(goals) - len(moved), len(goals))
-    return paragraphs(" ".join((*moved, *gone, *still)))
+    return together("", (*moved, *gone), still)
 
 
 def _numbers(goals: Sequence[GoalResult]) -> set[int]:
@@ -40,16 +40,16 @@ def _gone(number_: int, one: EarlierGoal) -> str:
     return f"{name}{f' ({title})' if title else ''} fanns i april men finns inte längre i underlaget."
 
 
-def _unchanged(still: int, total: int) -> tuple[str, ...]:
+def _unchanged(still: int, total: int) -> str:
     """Say how many goals have not changed, in the number that they are."""
     if still == 0:
-        return ()
+        return ""
     same = "har samma klass och status som i april"
     if still == total:
         every = {1: "Målet", _TWO: "Båda målen"}.get(total, f"Alla {count(total)} mål")
-        return (f"{every} {same}.",)
+        return f"{every} {same}."
     others = "Det återstående målet" if still == 1 else f"De övriga {count(still)} målen"
-    return (f"{others} {same}.",)
+    return f"{others} {same}."
 
 
 def goal_since_april(brief: Brief, goal: GoalResult) -> str:

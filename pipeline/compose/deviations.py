@@ -1,11 +1,11 @@
 """Page 1's goals off course: what the board needs to know of each, or a line each where they are many."""
 
-from pipeline.blanks import Deviation
+from pipeline.blanks import Deviation, Text
 from pipeline.compose import figures, sentences
 from pipeline.compose.brief import Brief
 from pipeline.compose.goals import heading, needs_measure
 from pipeline.compose.pace import pace_sentence
-from pipeline.compose.texts import flat, inside, paragraphs
+from pipeline.compose.texts import flat, inside, paragraphs, together
 from pipeline.model.periods import MONTHS
 from pipeline.model.results import GoalResult, IndicatorResult, Outcome
 from pipeline.model.words import Status
@@ -26,7 +26,7 @@ def deviations(brief: Brief) -> tuple[Deviation, ...]:
         Deviation(
             rubrik=heading(goal.goal),
             status=figures.mark(goal.status),
-            text=paragraphs(_line(goal) if short else _whole(brief, goal)),
+            text=paragraphs(_line(goal)) if short else _whole(brief, goal),
         )
         for goal in brief.off_course()
     )
@@ -37,17 +37,21 @@ def _line(goal: GoalResult) -> str:
     wanted = "Åtgärd saknas." if needs_measure(goal) and not goal.measures else ""
     person = sentences.by_person(goal)
     parts = ("Bedömd av en person." if person else goal.reason, wanted)
-    return " ".join(part for part in parts if part)
+    return _joined(*parts)
 
 
-def _whole(brief: Brief, goal: GoalResult) -> str:
+def _whole(brief: Brief, goal: GoalResult) -> Text:
     """Return all that the board needs to know of the goal: its indicators, cause and measures."""
     missed = [one for one in goal.indicators if one.status is not Status.MET]
     open_ones = [one for one in missed if one.status in (Status.UNCERTAIN, Status.NOT_ASSESSABLE)]
     told = [_indicator_text(brief, one) for one in missed if one not in open_ones]
-    shown = [_count_of(goal), *told, *(_in_short(one) for one in open_ones)]
+    shown = [text for text in (*told, *(_in_short(one) for one in open_ones)) if text]
     by_people = (sentences.own_forecast(goal.follow_up), _cause(goal), _measures(goal))
-    return " ".join(part for part in (*shown, *by_people) if part)
+    return together(_count_of(goal), shown, _joined(*by_people))
+
+
+def _joined(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
 
 
 def _cause(goal: GoalResult) -> str:
@@ -59,7 +63,7 @@ def _cause(goal: GoalResult) -> str:
 
 def _count_of(goal: GoalResult) -> str:
     text = goal.reason if len(goal.indicators) != 1 else ""
-    return " ".join(part for part in (text, sentences.override(goal)) if part)
+    return _joined(text, sentences.override(goal))
 
 
 def _in_short(one: IndicatorResult) -> str:

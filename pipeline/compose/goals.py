@@ -49,7 +49,7 @@ def goal_blank(brief: Brief, result: GoalResult) -> GoalBlank:
         åtgärd_saknas="Åtgärd saknas." if needs_measure(result) and not result.measures else "",
         aktiviteter=_activities(result),
         kriterier=_criteria(goal),
-        utvägar=_ways_out(result),
+        utvägar=_ways_out(brief, result),
         att_besluta=_to_decide(brief, result),
     )
 
@@ -109,13 +109,13 @@ def _criteria(goal: Goal) -> tuple[CriterionRow, ...]:
 _YES = (Measurability.QUANTITATIVE, Measurability.QUALITATIVE)
 
 
-def _ways_out(result: GoalResult) -> Text:
+def _ways_out(brief: Brief, result: GoalResult) -> Text:
     if not fails_criteria(result):
         return ()
     return texts.paragraphs(
-        "- Styrelsen väljer en annan ambitionsnivå som uppfyller kriterierna.\n"
-        "- Styrelsen tillför de resurser som saknas.\n"
-        "- Styrelsen låter målet vara inriktningsmål; då redovisas ingen prognos."
+        f"- {brief.board} väljer en annan ambitionsnivå som uppfyller kriterierna.\n"
+        f"- {brief.board} tillför de resurser som saknas.\n"
+        f"- {brief.board} låter målet vara inriktningsmål; då redovisas ingen prognos."
     )
 
 

@@ -1,6 +1,7 @@
 """A clerk's cell as running text."""
 
 import re
+from collections.abc import Sequence
 
 from pipeline.blanks import Paragraph, Text
 from pipeline.model.records import Goal
@@ -10,6 +11,9 @@ _BULLET = re.compile(r"^[-•–]\s+")
 _NUMBER = re.compile(r"^(\d{1,2})[.)]\s+")
 _AMBITION = re.compile(r"^(preliminär\s+|föreslagen\s+)?ambitionsnivå", re.IGNORECASE)
 _MEANING = re.compile(r"^(\S+\s+){1,4}innebär", re.IGNORECASE)
+MANY = 2
+LONG = 450
+"""Signs, five lines or so: of several things told together, more than that is easier to read as a list."""
 
 
 def paragraphs(text: str) -> Text:
@@ -29,6 +33,14 @@ def paragraphs(text: str) -> Text:
 def _unnumbered(line: str) -> Paragraph:
     mark = _BULLET.match(line)
     return Paragraph(line[mark.end() :], "punkt") if mark else Paragraph(line)
+
+
+def together(first: str, several: Sequence[str], last: str) -> Text:
+    """Return it all as one paragraph, or the several as a list between two where that would be long."""
+    whole = " ".join(part for part in (first, *several, last) if part)
+    if len(several) < MANY or len(whole) <= LONG:
+        return paragraphs(whole)
+    return (*paragraphs(first), *(Paragraph(text, "punkt") for text in several), *paragraphs(last))
 
 
 def items(text: str) -> tuple[str, ...]:

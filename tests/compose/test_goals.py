@@ -61,9 +61,9 @@ def test_the_three_criteria_are_told_as_answered(one: Goal, expected: tuple[str,
 WAYS = tuple(
     Paragraph(text, "punkt")
     for text in (
-        "Styrelsen väljer en annan ambitionsnivå som uppfyller kriterierna.",
-        "Styrelsen tillför de resurser som saknas.",
-        "Styrelsen låter målet vara inriktningsmål; då redovisas ingen prognos.",
+        "Kommunstyrelsen väljer en annan ambitionsnivå som uppfyller kriterierna.",
+        "Kommunstyrelsen tillför de resurser som saknas.",
+        "Kommunstyrelsen låter målet vara inriktningsmål; då redovisas ingen prognos.",
     )
 )
 

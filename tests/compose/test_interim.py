@@ -17,8 +17,8 @@ WIDE = Forecast(point=76.0, sigma=0.1)
 
 
 def deviation(brief: Brief) -> str:
-    ((one,),) = (found.text for found in interim_report(brief).avvikelser)
-    return one.text
+    ((*told,),) = (found.text for found in interim_report(brief).avvikelser)
+    return "\n".join(f"- {one.text}" if one.slag == "punkt" else one.text for one in told)
 
 
 def lost(one: Indicator, look: Outlook, **given: Any) -> str:  # noqa: ANN401
@@ -142,6 +142,16 @@ def test_of_several_indicators_the_count_is_told_and_then_those_off_course() -> 
 
     assert "Indikator 1.1" not in text
     assert text.index("2 av 3") < text.index("Indikator 1.2: 24 till") < text.index("Indikator 1.3: källa saknas.")
+
+
+def test_of_many_indicators_off_course_there_is_a_list() -> None:
+    four = tuple(indicator(f"1.{number}") for number in (1, 2, 3, 4))
+    text = deviation(brief_of(goal(1), indicators=four, outlooks={one.id: LOOKS[Status.NOT_MET] for one in four}))
+    first, *points, last = text.split("\n")
+
+    assert first == "Alla fyra indikatorerna uppfylls inte."
+    assert [point[:16] for point in points] == [f"- Indikator 1.{number}:" for number in (1, 2, 3, 4)]
+    assert last == "Orsak saknas. Åtgärd saknas."
 
 
 def test_a_persons_own_status_is_told_beside_the_computed_one() -> None:

@@ -1,7 +1,7 @@
 import pytest
 
 from pipeline.blanks import Paragraph
-from pipeline.compose.texts import ambition, genitive, inside, items, meaning, paragraphs
+from pipeline.compose.texts import LONG, ambition, genitive, inside, items, meaning, paragraphs, together
 from pipeline.model.words import DecisionStage
 from tests.cases import goal
 
@@ -92,3 +92,23 @@ def test_an_organ_has_a_small_letter_inside_a_sentence() -> None:
 
 def test_an_abbreviation_keeps_its_capitals_inside_a_sentence() -> None:
     assert inside("KSAU") == "KSAU"
+
+
+HALF = "Ord " * (LONG // 8) + "sist."
+
+
+@pytest.mark.parametrize(
+    ("first", "several", "last", "expected"),
+    [
+        ("Alla.", ("Ett.", "Två."), "Slut.", (Paragraph("Alla. Ett. Två. Slut."),)),
+        ("", ("Ett.",), "", (Paragraph("Ett."),)),
+        ("Alla.", (), HALF * 2, (Paragraph(f"Alla. {HALF * 2}"),)),
+        ("Alla.", (HALF * 2,), "Slut.", (Paragraph(f"Alla. {HALF * 2} Slut."),)),
+        ("Alla.", (HALF, HALF), "", (Paragraph("Alla."), Paragraph(HALF, "punkt"), Paragraph(HALF, "punkt"))),
+        ("", (HALF, HALF), "Slut.", (Paragraph(HALF, "punkt"), Paragraph(HALF, "punkt"), Paragraph("Slut."))),
+    ],
+)
+def test_several_sentences_are_a_list_only_where_a_paragraph_would_be_long(
+    first: str, several: tuple[str, ...], last: str, expected: tuple[Paragraph, ...]
+) -> None:
+    assert together(first, several, last) == expected
