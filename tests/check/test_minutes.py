@@ -2,7 +2,11 @@ import datetime as dt
 
 import pytest
 
-from pipeline.check.letters import a_long_letter_has_a_summary, proposals_can_be_understood_alone
+from pipeline.check.letters import (
+    a_long_letter_has_a_summary,
+    proposals_are_written_alike,
+    proposals_can_be_understood_alone,
+)
 from pipeline.check.minutes import (
     attendance_is_of_a_meeting,
     nobody_serves_for_one_present,
@@ -13,7 +17,7 @@ from pipeline.check.minutes import (
 )
 from pipeline.model.words import MeetingStage, Role
 from pipeline.problems import Problem
-from tests.cases import attendance, meeting, settings
+from tests.cases import attendance, measure, meeting, settings
 from tests.check.trial import Trial, case
 
 MAY, JUNE = dt.date(2019, 5, 22), dt.date(2019, 6, 5)
@@ -206,6 +210,38 @@ TRIALS = {
             f"mål.xlsx, blad Möten, cell {cell}: anmärkning: ”{words}” går inte att förstå i protokollet. "
             "Skriv ut vad som föreslås, så att punkten kan läsas för sig."
             for cell, words in (("B18", "föreliggande förslag"), ("C18", "i enlighet med förslaget"))
+        ),
+    ),
+    "proposals as att-satser": Trial(
+        proposals_are_written_alike,
+        case(
+            meetings=(meeting(proposal="1. att godkänna rapporten\n2. att avsätta 150 tkr"), meeting(column=3)),
+            measures=(measure(proposal="att avsätta 150 tkr"), measure(row=3)),
+        ),
+    ),
+    "proposals as sentences among att-satser": Trial(
+        proposals_are_written_alike,
+        case(
+            meetings=(meeting(proposal="- att godkänna rapporten\n- Nämnden avsätter 150 tkr"),),
+            measures=(measure(proposal="Attraktiva lägen köps in."),),
+        ),
+        tuple(
+            f"mål.xlsx, blad {cell}: anmärkning: ”{words}” börjar inte med att, som de andra punkterna i "
+            "dokumenten. Skriv en att-sats: att avsätta medel."
+            for cell, words in (
+                ("Möten, cell B18", "Nämnden avsätter 150 tkr"),
+                ("Åtgärder, cell J2", "Attraktiva lägen köps in."),
+            )
+        ),
+    ),
+    "an att-sats where the setting is sentences": Trial(
+        proposals_are_written_alike,
+        case(meetings=(meeting(proposal="att godkänna rapporten"),), settings=settings(that_clauses=False)),
+        (
+            (
+                "mål.xlsx, blad Möten, cell B18: anmärkning: ”att godkänna rapporten” är en att-sats, men "
+                "inställningen att-satser är nej. Skriv en mening: Nämnden avsätter medel."
+            ),
         ),
     ),
 }
