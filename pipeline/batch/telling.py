@@ -5,7 +5,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.batch.command import Batch
 from pipeline.model.summary import BoardOutcome, Ending
-from pipeline.wording import capital, counted
+from pipeline.wording import capital, count, counted, listed
+
+_WAYS = {
+    Ending.PUBLISHED: ("klar", "klara"),
+    Ending.UNCHANGED: ("utan något nytt", "utan något nytt"),
+    Ending.FAULTS: ("med fel att rätta", "med fel att rätta"),
+    Ending.BUSY: ("där en annan körning pågår", "där en annan körning pågår"),
+    Ending.LOST: ("avbruten", "avbrutna"),
+    Ending.OUR_FAULT: ("med programfel", "med programfel"),
+}
 
 
 def faults_told(outcomes: Iterable[BoardOutcome]) -> Iterator[str]:
@@ -37,5 +46,5 @@ def _line(one: BoardOutcome) -> str:
 
 def _all(outcomes: Sequence[BoardOutcome]) -> str:
     ended = Counter(one.ending for one in outcomes)
-    ways = ", ".join(f"{ended[way]} {way.value}" for way in Ending if ended[way])
-    return f"{capital(counted(len(outcomes), 'nämnd', 'nämnder', 'en'))}: {ways}."
+    ways = [f"{count(ended[way], 'en')} {words[ended[way] > 1]}" for way, words in _WAYS.items() if ended[way]]
+    return f"{capital(counted(len(outcomes), 'nämnd', 'nämnder', 'en'))}: {listed(ways)}."

@@ -98,7 +98,7 @@ def settle_prompts(xml: str, styles: Mapping[str, str]) -> str:
 
 def _settled(xml: str, control: _Control, look: str) -> Iterator[Edit]:
     blocks = list(children(xml, *control.inside))
-    prompts = [block for block in blocks if _is_prompt(xml[slice(*block)], look)]
+    prompts = {block for block in blocks if _is_prompt(xml[slice(*block)], look)}
     others = [block for block in blocks if block not in prompts]
     is_written = any(_holds_something(xml[slice(*block)]) for block in others)
     if not is_written and not prompts:

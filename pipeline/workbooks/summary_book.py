@@ -31,23 +31,25 @@ class _Link:
 
 _Value = str | int | _Link
 _Column = tuple[str, float]
+_REPORT: Final[_Column] = ("Rapport", 22)
+"""The last column where it stands: a link, of no use on paper."""
 _BOARDS: Final[Sequence[_Column]] = (
-    ("Nämnd", 20),
-    ("Kommun", 20),
-    ("Organ", 20),
+    ("Nämnd", 18),
+    ("Kommun", 14),
+    ("Organ", 16),
     ("Utgång", 11),
     ("Fel", 5),
     ("Anmärk-\nningar", 8),
     ("Mål", 5),
-    *((f"Klass: {word}", max(len(word), 11)) for word in _CLASSES),
+    *((f"Klass: {word}", max(len(word), 9)) for word in _CLASSES),
     *((f"Status: {word}", 9) for word in _STATUSES),
-    ("Vad som hindrar", 36),
-    ("Rapport", 22),
+    ("Vad som hindrar", 30),
+    _REPORT,
 )
 _GOALS: Final[Sequence[_Column]] = (
-    ("Nämnd", 20),
-    ("Kommun", 20),
-    ("Organ", 18),
+    ("Nämnd", 18),
+    ("Kommun", 14),
+    ("Organ", 16),
     ("Mål nr", 6),
     ("Mål", 32),
     ("Klass", 15),
@@ -55,7 +57,7 @@ _GOALS: Final[Sequence[_Column]] = (
     ("Bedömbara indikatorer", 12),
     ("Ansvarig", 24),
     ("Skäl", 40),
-    ("Rapport", 22),
+    _REPORT,
 )
 _MISSING: Final[Sequence[_Column]] = (
     ("Nämnd", 24),
@@ -148,6 +150,7 @@ def _write(
         for index in range(1, len(columns) + 1):
             look.cell_at(page, last + 1, index).style = look.SHARED_HEAD
     page.freeze_panes = frozen
+    page.print_area = f"A1:{column_letters(len(columns) - (_REPORT in columns))}{page.max_row}"
     page.row_dimensions[1].height = look.rough_height(columns)
     look.set_up_page(page)
 

@@ -55,7 +55,7 @@ def test_every_board_has_its_line_and_every_fault_its_boards_folder(
         "tom: ett fel och noll anmärkningar, inga dokument skrevs",
         "upptagen: en annan körning pågår",
         "Å nämnd: klar, 2019-april/korning-001 (noll fel och sju anmärkningar)",
-        "Sju nämnder: 3 klar, 3 fel att rätta, 1 en annan körning pågår.",
+        "Sju nämnder: tre klara, tre med fel att rätta och en där en annan körning pågår.",
         f"Sammanställningen ligger i {output / 'sammanstallning.xlsx'}.",
     ]
     assert faults.splitlines() == [
@@ -107,6 +107,17 @@ def test_the_summary_tells_of_every_board_and_goal_in_values(done: tuple[Path, i
     assert all(page.auto_filter.ref and page.page_setup.orientation == "landscape" for page in book)
 
 
+def test_what_is_printed_of_it_leaves_out_the_links(done: tuple[Path, int, str, str]) -> None:
+    book = load_workbook(done[0] / "sammanstallning.xlsx")
+
+    last = [page.print_area.rpartition("$")[0].rpartition("$")[2] for page in book]
+    assert [page[f"{letters}1"].value for page, letters in zip(book, last, strict=True)] == [
+        "Vad som hindrar",
+        "Skäl",
+        "Ansvarig",
+    ]
+
+
 def test_its_links_lead_to_the_reports(done: tuple[Path, int, str, str]) -> None:
     page = load_workbook(done[0] / "sammanstallning.xlsx")["Nämnder"]
 
@@ -128,7 +139,7 @@ def test_again_nothing_is_new_and_a_summary_that_somebody_has_changed_is_kept(tm
     assert (first.returncode, again.returncode, first.stdout) == (0, 0, "")
     assert again.stdout.splitlines() == [
         "a: inget nytt sedan 2019-april/korning-001 (noll fel och sju anmärkningar)",
-        "En nämnd: 1 inget nytt.",
+        "En nämnd: en utan något nytt.",
         f"Sammanställningen ligger i {output / 'sammanstallning-2.xlsx'}.",
     ]
     assert (output / "sammanstallning.xlsx").read_bytes() == b"mina anteckningar"
