@@ -1,5 +1,6 @@
 """Who does the work: processes on this machine, or a cluster that is there already."""
 
+import logging
 import multiprocessing
 import os
 import signal
@@ -66,6 +67,8 @@ def cluster(address: str, problems: Problems) -> Crew | None:
     except ImportError:
         problems.fault(Place(address), _NO_DASK)
         return None
+    for name in ("distributed", "distributed.client"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # that it is gone is told in Swedish, board by board
     try:
         client = Client(address, timeout=_PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError):

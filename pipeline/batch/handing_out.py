@@ -13,6 +13,9 @@ _LOST = (
     "arbetet med mappen avbröts gång på gång, kanske för att datorns minne tog slut: kör mappen för sig, och tala med "
     "it-stödet om det händer igen"
 )
+_DISMISSED = (
+    "klustret försvann medan arbetet pågick: kör samma kommando igen när det är igång, så görs det som inte är klart"
+)
 Work = Callable[[Job], BoardOutcome]
 
 
@@ -27,7 +30,7 @@ def handed_out(work: Work, jobs: Iterable[Job], crew: Crew) -> Generator[BoardOu
         suspects += yield from _until_broken(work, waiting, crew)
     for job in suspects:
         if (yield from _until_broken(work, deque([job]), crew)):
-            yield _lost(job)
+            yield _lost(job, _LOST)
 
 
 def _until_broken(work: Work, waiting: deque[Job], crew: Crew) -> Generator[BoardOutcome, None, list[Job]]:
@@ -69,8 +72,8 @@ def _outcome(future: Future[BoardOutcome], job: Job, lost: tuple[type[BaseExcept
         return future.result()
     if isinstance(error, BrokenExecutor):
         return None
-    if isinstance(error, (CancelledError, *lost)):
-        return _lost(job)
+    if isinstance(error, (CancelledError, *lost)):  # a cluster that is gone has cancelled its work
+        return _lost(job, _DISMISSED if isinstance(error, CancelledError) else _LOST)
     return _our_fault(job, error)
 
 
@@ -79,5 +82,5 @@ def _our_fault(job: Job, error: BaseException) -> BoardOutcome:
     return BoardOutcome(board=job.input.name, ending=Ending.OUR_FAULT, traceback=told)
 
 
-def _lost(job: Job) -> BoardOutcome:
-    return BoardOutcome(board=job.input.name, ending=Ending.LOST, faults=(_LOST,))
+def _lost(job: Job, why: str) -> BoardOutcome:
+    return BoardOutcome(board=job.input.name, ending=Ending.LOST, faults=(why,))

@@ -23,6 +23,7 @@ NAMES = [f"nämnd {number}" for number in range(1, 5)]
 NO_ANSWER = (
     "här svarar inget Dask-kluster: kontrollera adressen, till exempel tcp://192.0.2.1:8786, och att det är igång"
 )
+GONE = "klustret försvann medan arbetet pågick: kör samma kommando igen när det är igång, så görs det som inte är klart"
 NO_DASK = "--scheduler kräver paketet distributed: kör .venv/bin/python -m pip install '.[dask]' och försök igen"
 
 
@@ -73,6 +74,29 @@ def test_a_worker_that_is_killed_midway_loses_nothing_and_nothing_is_done_twice(
     assert (batch.returncode, faults) == (0, "")
     assert told.splitlines()[-1] == f"Sammanställningen ligger i {output / 'sammanstallning.xlsx'}."
     assert [(line[0], line[3]) for line in rows] == [*((name, "klar") for name in NAMES), ("Summa", None)]
+    assert runs(output) == {name: ["korning-001"] for name in NAMES}
+    assert {verdict(run) for run in output.glob("*/2019-april/korning-*")} == {"whole"}
+
+
+@pytest.mark.slow
+def test_a_scheduler_that_dies_midway_is_told_and_begun_again_the_rest_is_done(tmp_path: Path) -> None:
+    folder, output, file = boards(tmp_path / "alla", NAMES), tmp_path / "ut", tmp_path / "scheduler.json"
+    with ExitStack() as cluster:
+        scheduler = cluster.enter_context(started(tmp_path, "scheduler", "--port", "0", "--scheduler-file", str(file)))
+        until(lambda: address_in(file), tmp_path)
+        cluster.enter_context(started(tmp_path, "worker", address_in(file), "--no-nanny", "--nthreads", "1"))
+        batch = process("batch", folder, "--output", output, "--scheduler", address_in(file))
+        until(lambda: list(output.glob("*/.las")), tmp_path)
+        scheduler.kill()
+        _, faults = batch.communicate(timeout=PATIENCE)
+
+    again = command("batch", folder, "--output", output)
+
+    told = faults.splitlines()
+    assert batch.returncode == 70
+    assert set(told) <= {f"{name}: {GONE}" for name in NAMES}
+    assert f"{NAMES[-1]}: {GONE}" in told
+    assert (again.returncode, again.stderr) == (0, "")
     assert runs(output) == {name: ["korning-001"] for name in NAMES}
     assert {verdict(run) for run in output.glob("*/2019-april/korning-*")} == {"whole"}
 
