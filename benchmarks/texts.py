@@ -10,9 +10,14 @@ from lxml import etree
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
-def printed(document: Path) -> str:
-    """Return a hash of the texts of all paragraphs, in the body and in cells, that aren't empty."""
+def paragraphs(document: Path) -> list[str]:
+    """Return the texts of all paragraphs, in the body and in cells, that aren't empty."""
     with ZipFile(BytesIO(document.read_bytes())) as archive:
         body = etree.fromstring(archive.read("word/document.xml"))
-    paragraphs = ("".join(text.text or "" for text in one.iter(f"{WORD}t")) for one in body.iter(f"{WORD}p"))
-    return hashlib.sha256("\n".join(text for text in paragraphs if text.strip()).encode()).hexdigest()
+    found = ("".join(text.text or "" for text in one.iter(f"{WORD}t")) for one in body.iter(f"{WORD}p"))
+    return [text for text in found if text.strip()]
+
+
+def printed(document: Path) -> str:
+    """Return a hash of what the document prints."""
+    return hashlib.sha256("\n".join(paragraphs(document)).encode()).hexdigest()

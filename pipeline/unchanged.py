@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from pathlib import Path
 
@@ -135,6 +136,7 @@ def _known(path: Path) -> str:
     return f"{digest(path.read_bytes())}{saved}"
 
 
+@cache
 def _program() -> str:
     """Return the hash of the program itself, whose next version may say something else."""
     files = sorted(path for path in _PROGRAM.rglob("*") if path.suffix in (".py", ".html"))

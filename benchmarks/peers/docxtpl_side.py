@@ -15,17 +15,19 @@ class Mark(dict[str, str]):
 
     def __html__(self) -> str:
         """Write the status as a run of its own, as the shipped template asks for it."""
-        return f'<w:r><w:t xml:space="preserve">{self["symbol"]} {self["ord"]}</w:t></w:r>'
+        text = f"{self['symbol']} {self['ord']}".lstrip()
+        return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
-def _mark(found: dict[str, str]) -> dict[str, str]:
+def marked(found: dict[str, str]) -> dict[str, str]:
+    """Return a status as a template may print it, and anything else as it is."""
     return Mark(found) if found.keys() == {"symbol", "ord", "stil"} else found
 
 
 def main() -> None:
     """Take turns; `reused` keeps one `DocxTemplate` for all documents."""
     template, context, *reused = sys.argv[1:]
-    fields = json.loads(Path(context).read_text(encoding="utf-8"), object_hook=_mark)
+    fields = json.loads(Path(context).read_text(encoding="utf-8"), object_hook=marked)
     kept = DocxTemplate(template)
 
     def make() -> bytes:

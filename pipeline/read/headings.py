@@ -28,19 +28,19 @@ class Headings:
         return tuple(c.heading for c in columns if c.required and c.heading not in {*self.found, *claimed})
 
 
-def _exactly(cell: Cell, column: Column) -> bool:
-    return cell.text == column.heading
+def _exactly(text: str, column: Column) -> bool:
+    return text == column.heading
 
 
-def _forgivingly(cell: Cell, column: Column) -> bool:
-    return fold(cell.text) == fold(column.heading)
+def _forgivingly(text: str, column: Column) -> bool:
+    return fold(text) == fold(column.heading)
 
 
-def _by_synonym(cell: Cell, column: Column) -> bool:
-    return fold(cell.text) in map(fold, column.synonyms)
+def _by_synonym(text: str, column: Column) -> bool:
+    return fold(text) in map(fold, column.synonyms)
 
 
-_LEVELS: tuple[Callable[[Cell, Column], bool], ...] = (_exactly, _forgivingly, _by_synonym)
+_LEVELS: tuple[Callable[[str, Column], bool], ...] = (_exactly, _forgivingly, _by_synonym)
 
 
 class _Matching:
@@ -53,10 +53,11 @@ class _Matching:
         self.twice: list[tuple[str, Cell, Cell]] = []
         self.either: list[tuple[Cell, tuple[str, ...]]] = []
 
-    def go_through(self, level: Callable[[Cell, Column], bool]) -> None:
+    def go_through(self, level: Callable[[str, Column], bool]) -> None:
         """Match, at one level of forgiveness, the cells and columns that are left."""
         for cell in tuple(self.left):
-            hits = tuple(column.heading for column in self.columns if level(cell, column))
+            text = cell.text
+            hits = tuple(column.heading for column in self.columns if level(text, column))
             if hits:
                 self.left.remove(cell)
                 self._claim(cell, hits)

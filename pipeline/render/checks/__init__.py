@@ -21,7 +21,6 @@ from pipeline.render.checks.outside import check_file
 from pipeline.render.checks.places import ENDNOTES, Part, lines, parts
 from pipeline.render.checks.tags import tags_of
 from pipeline.render.engine import compiled
-from pipeline.render.environment import Sandbox
 from pipeline.render.faults import BROKEN, NOT_WORD, explained, missing_style
 from pipeline.render.styles import style_ids
 
@@ -54,15 +53,15 @@ def template_faults(content: bytes, blanks: type[Blanks]) -> tuple[TemplateFault
         found = parts(document)
     except (PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError):
         return (TemplateFault(NOT_WORD, closed=True),)
-    sandbox = Sandbox()
+    styles = style_ids(document)
     for part in found:
-        _check_part(part, blanks, sandbox, style_ids(document), faults)
+        _check_part(part, blanks, styles, faults)
     if not faults:
         _check_whole(content, faults)
     return tuple(sorted(faults, key=lambda fault: _order(fault, [part.name for part in found])))
 
 
-def _check_part(part: Part, blanks: type[Blanks], sandbox: Sandbox, styles: Collection[str], faults: Faults) -> None:
+def _check_part(part: Part, blanks: type[Blanks], styles: Collection[str], faults: Faults) -> None:
     found = lines(part)
     tags = [tag for line in found for tag in tags_of(line, faults)]
     if len(tags) > MOST_TAGS:
@@ -77,7 +76,7 @@ def _check_part(part: Part, blanks: type[Blanks], sandbox: Sandbox, styles: Coll
     blocks = Blocks(faults)
     for tag in tags:
         blocks.add(tag)
-    meaning = Meaning(kind_of(blanks), sandbox, faults)
+    meaning = Meaning(kind_of(blanks), faults)
     meaning.check(blocks.finish())
     for tag, boxed in meaning.statuses:
         for name in (FIGURE_STYLE,) if boxed else STATUS_STYLES.values():

@@ -7,8 +7,8 @@ from jinja2 import nodes
 from pipeline.problems import quoted
 from pipeline.render.checks.kinds import NUMBER, TEXT, UNKNOWN, YES_NO, Kind, Shape, fields_of
 from pipeline.render.checks.names import Macro, Scope, elsewhere, nearest, no_such
+from pipeline.render.checks.syntax import SANDBOX
 from pipeline.render.checks.tags import Tag
-from pipeline.render.environment import Sandbox
 from pipeline.render.faults import NOT_ALLOWED
 
 TEXT_FILTERS = {"capitalize", "join", "lower", "trim", "upper"}
@@ -48,9 +48,9 @@ def mentions(condition: nodes.Node) -> frozenset[str]:
 class Expressions:
     """Reads the expressions of one tag."""
 
-    def __init__(self, tag: Tag, scope: Scope, sandbox: Sandbox, tell: Callable[[str], None], call: Call) -> None:
+    def __init__(self, tag: Tag, scope: Scope, tell: Callable[[str], None], call: Call) -> None:
         """Take the tag, what it can see, and where to tell of faults and of calls."""
-        self._tag, self._scope, self._sandbox = tag, scope, sandbox
+        self._tag, self._scope = tag, scope
         self._tell, self._call = tell, call
         self.asked_for: frozenset[str] = frozenset()
         self.loops: dict[str, str] = {}
@@ -83,8 +83,8 @@ class Expressions:
     def _made_of(self, node: nodes.Expr) -> Kind:
         if isinstance(node, nodes.CondExpr | nodes.And | nodes.Or):
             return self._chosen(node)
-        if isinstance(node, nodes.Test) and node.name not in self._sandbox.tests:
-            self._tell(f"provet {quoted(node.name)} finns inte{_maybe(node.name, self._sandbox.tests)}")
+        if isinstance(node, nodes.Test) and node.name not in SANDBOX.tests:
+            self._tell(f"provet {quoted(node.name)} finns inte{_maybe(node.name, SANDBOX.tests)}")
         for one in node.iter_child_nodes():
             self.kind(one.expr if isinstance(one, nodes.Operand) else one)
         if isinstance(node, nodes.Const):
@@ -162,8 +162,8 @@ class Expressions:
         kind = self.kind(node.node)
         for one in (*node.args, *node.kwargs):
             self.kind(one.value if isinstance(one, nodes.Keyword) else one)
-        if node.name not in self._sandbox.filters:
-            remedy = _maybe(node.name, self._sandbox.filters) or f"; ta bort {quoted('|' + node.name)}"
+        if node.name not in SANDBOX.filters:
+            remedy = _maybe(node.name, SANDBOX.filters) or f"; ta bort {quoted('|' + node.name)}"
             self._tell(f"filtret {quoted(node.name)} finns inte{remedy}")
         if node.name in TEXT_FILTERS | NUMBER_FILTERS:
             return TEXT if node.name in TEXT_FILTERS else NUMBER

@@ -82,9 +82,9 @@ def _outside_table(tag: Tag) -> str:
 def _other_content(home: "_Element", tag: Tag) -> Iterator[str]:
     """Return what is in the element besides the tag: text, pictures and breaks."""
     text = "".join(one.text or "" for one in home.iter(TEXT))
-    written = r"\s*".join(re.escape(word) for word in tag.source.split())
-    if rest := " ".join(re.sub(written, "", text, count=1).split()):
-        yield quoted(rest)
+    if "".join(text.split()) != "".join(tag.source.split()):
+        written = r"\s*".join(re.escape(word) for word in tag.source.split())
+        yield quoted(" ".join(re.sub(written, "", text, count=1).split()))
     for name, what in VANISHING.items():
         if next(home.iter(name), None) is not None:
             yield what

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from jinja2 import nodes
 
@@ -16,9 +15,6 @@ from pipeline.render.checks.names import Macro, Scope
 from pipeline.render.checks.syntax import read
 from pipeline.render.checks.tags import Tag
 
-if TYPE_CHECKING:
-    from pipeline.render.environment import Sandbox
-
 Asked = frozenset[str]
 IN_RUNS = (Shape.STATUS, Shape.CHART)
 PRINTABLE = (Shape.TEXT, Shape.NUMBER, Shape.UNKNOWN)
@@ -29,10 +25,10 @@ LOOP_NAME = re.compile(r"for\s+(\w+)\s+in\b")
 class Meaning:
     """Goes through one part of a template as a run would, with kinds in place of values."""
 
-    def __init__(self, blanks: Kind, sandbox: "Sandbox", faults: Faults) -> None:
+    def __init__(self, blanks: Kind, faults: Faults) -> None:
         """Take the kind of blanks that the template is filled in with."""
         self._top = Scope({}, Scope(dict(fields_of(blanks))))
-        self._sandbox, self._faults = sandbox, faults
+        self._faults = faults
         self._called: set[tuple[Macro, tuple[Kind, ...]]] = set()
         self._depth = 0
         self._loops: dict[str, str] = {}
@@ -57,12 +53,12 @@ class Meaning:
         def tell(text: str) -> None:
             self._faults.add(text, tag.line.spot)
 
-        found = Expressions(tag, scope, self._sandbox, tell, self._call)
+        found = Expressions(tag, scope, tell, self._call)
         found.asked_for, found.loops = asked, self._loops
         return found
 
     def _for(self, block: Block, scope: Scope, asked: Asked) -> None:
-        said = read(block.tag, self._sandbox, self._faults)
+        said = read(block.tag, self._faults)
         names: dict[str, Kind | Macro] = {"loop": LOOP}
         if isinstance(said, nodes.For):
             kind = self._expressions(block.tag, scope, asked).kind(said.iter)
@@ -83,7 +79,7 @@ class Meaning:
             asked |= self._branch(branch, scope, asked)
 
     def _branch(self, branch: Branch, scope: Scope, asked: Asked) -> Asked:
-        said = read(branch.tag, self._sandbox, self._faults)
+        said = read(branch.tag, self._faults)
         found: Asked = frozenset()
         if isinstance(said, nodes.If) and branch.tag.word != "else":
             self._expressions(branch.tag, scope, asked).kind(said.test)
@@ -92,7 +88,7 @@ class Meaning:
         return found
 
     def _macro(self, block: Block, scope: Scope, asked: Asked) -> None:
-        said = read(block.tag, self._sandbox, self._faults)
+        said = read(block.tag, self._faults)
         if isinstance(said, nodes.Macro):
             names = tuple(one.name for one in said.args)
             required = len(names) - len(said.defaults)
@@ -112,12 +108,12 @@ class Meaning:
         self._depth -= 1
 
     def _set(self, tag: Tag, scope: Scope, asked: Asked) -> None:
-        said = read(tag, self._sandbox, self._faults)
+        said = read(tag, self._faults)
         if isinstance(said, nodes.Assign):
             scope.names |= _targets(said.target, self._expressions(tag, scope, asked).kind(said.node))
 
     def _print(self, tag: Tag, scope: Scope, asked: Asked) -> None:
-        said = read(tag, self._sandbox, self._faults)
+        said = read(tag, self._faults)
         if said is None:
             return
         expressions = self._expressions(tag, scope, asked)

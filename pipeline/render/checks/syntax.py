@@ -1,6 +1,7 @@
 """A tag as Jinja reads it, each by itself, so that one misspelt tag does not hide the next."""
 
 import re
+from functools import lru_cache
 
 from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
@@ -29,21 +30,30 @@ HOW = {
     "macro": "ett makro skrivs {% macro namn(text) %}",
     "set": "set skrivs {% set namn = fält %}",
 }
+SANDBOX = Sandbox()
+"""Reads tags and knows which filters and tests there are; nothing is filled in with it."""
 
 
-def read(tag: Tag, sandbox: Sandbox, faults: Faults) -> nodes.Node | None:
+def read(tag: Tag, faults: Faults) -> nodes.Node | None:
     """Return what the tag says: an expression for one that prints, a statement for others."""
     before, after = AROUND.get(tag.word, ("", ""))
     source = f"{before}{tag.opener} {tag.inside} {CLOSERS[tag.opener]}{after}"
     try:
-        tree = sandbox.parse(source)
+        tree = _tree(source)
     except (TemplateSyntaxError, RecursionError) as error:
         faults.add(_misspelt(tag, error), tag.line.spot)
         return None
-    if not all(is_permitted(node) for node in tree.find_all(nodes.Node)):
+    if tree is None:
         faults.add(f"{quoted(tag)}: {NOT_ALLOWED}", tag.line.spot)
         return None
     return _said(tag, tree)
+
+
+@lru_cache(1024)
+def _tree(source: str) -> nodes.Template | None:
+    """Return what the source says, or nothing where a template may not; a template says much again and again."""
+    tree = SANDBOX.parse(source)
+    return tree if all(map(is_permitted, tree.find_all(nodes.Node))) else None
 
 
 def _said(tag: Tag, tree: nodes.Template) -> nodes.Node | None:
