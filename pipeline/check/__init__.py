@@ -4,6 +4,7 @@ from pipeline.check import (
     goals,
     indicators,
     letters,
+    likeness,
     meetings,
     minutes,
     plausible,
@@ -26,6 +27,7 @@ RULES = (
     *votes.RULES,
     *minutes.RULES,
     *letters.RULES,
+    *likeness.RULES,
 )
 
 

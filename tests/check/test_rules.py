@@ -7,6 +7,7 @@ from tests.cases import follow_up, goal, indicator, meeting, series
 from tests.check import (
     test_goals,
     test_indicators,
+    test_likeness,
     test_meetings,
     test_minutes,
     test_plausible,
@@ -27,6 +28,7 @@ TRIALS: dict[str, Trial] = {
     **test_meetings.TRIALS,
     **test_votes.TRIALS,
     **test_minutes.TRIALS,
+    **test_likeness.TRIALS,
 }
 
 
