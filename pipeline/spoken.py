@@ -6,7 +6,7 @@ from pipeline.problems import Problems, Severity, quoted
 from pipeline.publish import Published
 from pipeline.wording import counted
 
-_SHOWN = (".docx", ".pdf")
+_SHOWN = (".docx", ".pdf", ".xlsx")
 
 
 def found(problems: Problems) -> str:

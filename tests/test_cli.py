@@ -15,7 +15,10 @@ from tests.conftest import ROOT
 from tests.outline import header_lines
 from tests.runs import AMBITION, APRIL, GOALS, INPUT, command
 
-DOCUMENTS = ["dialogunderlag", "protokoll-ksau", "protokollsutdrag-ksau", "tjansteskrivelse"]
+DOCUMENTS = [
+    *("dialogunderlag.docx", "protokoll-ksau.docx", "protokollsutdrag-ksau.docx"),
+    *("sifferbilaga.xlsx", "tjansteskrivelse.docx"),
+]
 TEMPLATES = ["arsuppfoljning", "delarsrapport", "dialogunderlag", "protokoll", "protokollsutdrag", "tjansteskrivelse"]
 ALL_COMMANDS = (
     "interim",
@@ -50,7 +53,7 @@ def test_a_run_that_succeeds_names_its_folder_and_documents(tmp_path: Path) -> N
     assert done.returncode == 0
     assert done.stdout.splitlines() == [
         f"Klart: {tmp_path / '2019-ambitionsniva' / 'korning-001'} ({count_of(done.stderr)})",
-        *(f"  {name}-2019-ambitionsniva.docx" for name in DOCUMENTS),
+        *(f"  {name.replace('.', '-2019-ambitionsniva.')}" for name in DOCUMENTS),
         f"Det som sägs om målarbetsboken står också vid cellerna i {tmp_path / 'granskning' / f'granskad-{GOALS}'}.",
     ]
 

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 from docx.oxml.ns import qn
+from docx.shared import Twips
 from docxtpl import DocxTemplate
 
 from pipeline.blanks import Blanks, Paragraph
+from pipeline.model.words import Kind, ValueBasis
 from tests.conftest import SHARED, VALIDATOR
 from tests.outline import header_lines, opened, outline, texts
 from tests.render.word import TEMPLATES, printed, shipped
@@ -47,6 +49,8 @@ BUILT_IN = {
     "Footer": "Footer",
     "Caption": "Caption",
 }
+LETTER, CELL_MARGINS = 95, 142
+"""Twips: a letter of a long Swedish word in a table's text, and what a table leaves beside a cell's."""
 CASES = [
     pytest.param(name, blanks, id=f"{name}-{kind}-{number}")
     for kind, documents in (("full", FULL), ("bare", BARE))
@@ -120,6 +124,13 @@ def test_tables_have_header_rows_that_repeat_and_rows_that_hold_together(name: s
         assert rows[0].find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
         assert all(row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in rows)
         assert not list(table.iter(qn("w:gridSpan"), qn("w:vMerge")))
+
+
+def test_no_word_for_what_an_indicator_is_breaks_in_its_column() -> None:
+    (table,) = (one for one in opened(shipped("delarsrapport.docx")).tables if one.cell(0, 1).text == "Slag")
+    longest = max((word for one in (*Kind, *ValueBasis) for word in one.value.split()), key=len)
+
+    assert (table.columns[1].width or 0) >= Twips(len(longest) * LETTER + CELL_MARGINS), longest
 
 
 @pytest.mark.parametrize("name", NAMES)

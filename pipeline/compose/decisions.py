@@ -104,18 +104,27 @@ def _indicators_wanted(brief: Brief, goals: tuple[GoalResult, ...]) -> Decision:
 
 def _targets_wanted(brief: Brief, found: Sequence[tuple[GoalResult, IndicatorResult]]) -> Decision:
     goals = goals_listed(sorted({goal.goal.number for goal, _ in found}))
-    told = [f"{one.indicator.name} (mål{NBSP}{goal.goal.number})" for goal, one in found]
     if len(found) == 1:
-        what, target = f"indikatorn {told[0]}", "målvärde"
+        what, target = f"indikatorn {_of_their_goals(found)}", "målvärde"
         question = f"vilket målvärde indikatorn {found[0][1].indicator.name} ska ha. Målvärde saknas."
     else:
-        what, target = f"indikatorerna {listed(told)}", "målvärden"
-        question = f"vilka målvärden indikatorerna {listed(told)} ska ha. Målvärden saknas."
+        what, target = f"indikatorerna {_of_their_goals(found)}", "målvärden"
+        one_goal = len({goal.goal.number for goal, _ in found}) == 1
+        named = listed([one.indicator.name for _, one in found]) if one_goal else _of_their_goals(found)
+        question = f"vilka målvärden indikatorerna {named} ska ha. Målvärden saknas."
     return Decision(
         f"{capital(goals)}: {question}",
         f"att ge {inside(brief.department)} i uppdrag att ta fram förslag till {target} för {what}",
         f"{brief.department} får i uppdrag att ta fram förslag till {target} för {what}.",
     )
+
+
+def _of_their_goals(found: Sequence[tuple[GoalResult, IndicatorResult]]) -> str:
+    """List the indicators, with each goal once: ``Sjuktal och Skolval (mål 1)``."""
+    named: dict[int, list[str]] = {}
+    for goal, one in found:
+        named.setdefault(goal.goal.number, []).append(one.indicator.name)
+    return listed([f"{listed(names)} (mål{NBSP}{number})" for number, names in named.items()])
 
 
 def _of_open(brief: Brief) -> Iterator[Decision]:

@@ -9,7 +9,7 @@ from pipeline.compose.goals import needs_measure
 from pipeline.model.records import Measure
 from pipeline.model.results import GoalResult, IndicatorResult
 from pipeline.model.words import GoalClass, Progress, Status
-from pipeline.wording import NBSP
+from pipeline.wording import NBSP, day, listed
 
 NOBODY = "Ingen ansvarig angiven"
 _Duty = tuple[str, str]
@@ -31,7 +31,8 @@ def _of_goal(brief: Brief, goal: GoalResult) -> Iterator[_Duty]:
     owner = goal.goal.owner or NOBODY
     for one in goal.indicators:
         yield from _of_indicator(one, goal, owner)
-    yield from ((owner, f"{_name(goal)}: {text}") for text in _texts_wanted(goal))
+    if wanted := tuple(_texts_wanted(goal)):
+        yield owner, f"{_name(goal)}: {listed(wanted)}."
     for measure in goal.measures:
         if text := _of_measure(measure, brief.results.as_of):
             yield measure.owner or owner, f"{_name(goal)}: {text}"
@@ -49,20 +50,20 @@ def _texts_wanted(goal: GoalResult) -> Iterator[str]:
     if found is GoalClass.STEERING:
         yield from _wanted_of_steering(goal)
     if found is GoalClass.SUPPORTING and (person is None or person.own_assessment is None):
-        yield "gör en egen bedömning av utvecklingen."
+        yield "gör en egen bedömning av utvecklingen"
     if found is GoalClass.DIRECTIONAL and not goal.activities:
-        yield "beskriv årets aktiviteter."
+        yield "beskriv årets aktiviteter"
 
 
 def _wanted_of_steering(goal: GoalResult) -> Iterator[str]:
     if not _analysed(goal):
-        yield "skriv en analys."
+        yield "skriv en analys"
     if not needs_measure(goal):
         return
     if goal.follow_up is None or not goal.follow_up.cause:
-        yield "skriv vad avvikelsen beror på."
+        yield "skriv vad avvikelsen beror på"
     if not goal.measures:
-        yield "föreslå en åtgärd."
+        yield "föreslå en åtgärd"
 
 
 def _analysed(goal: GoalResult) -> bool:
@@ -78,7 +79,7 @@ def _of_measure(one: Measure, as_of: dt.date) -> str:
     if one.progress is None:
         return f"ange hur långt åtgärden ”{one.measure}” har kommit."
     due = _date(one.due)
-    return f"åtgärden ”{one.measure}” skulle vara klar {one.due}." if due is not None and due < as_of else ""
+    return f"åtgärden ”{one.measure}” skulle vara klar {day(due)}." if due is not None and due < as_of else ""
 
 
 def _date(text: str) -> dt.date | None:

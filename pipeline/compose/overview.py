@@ -35,7 +35,7 @@ def overview(
     return Overview(
         titel=f"Översikt {DASH} {_occasion(brief)}",
         kommun=brief.source.settings.municipality,
-        läge=f"{counted(len(documents), 'dokument är klart', 'dokument är klara').capitalize()}.",
+        läge=_done(documents),
         klart=True,
         märkning=_mark(brief),
         dokument=tuple(documents),
@@ -47,6 +47,14 @@ def overview(
         sedan="" if before is None else f"Jämfört med {before.name}.",
         ändrat=() if before is None else _changed(brief, before),
     )
+
+
+def _done(documents: Sequence[str]) -> str:
+    """Count the Word documents: a PDF is one of them once more, and the sifferbilaga lies beside them."""
+    number = sum(name.endswith(".docx") for name in documents)
+    if any(name.endswith(".xlsx") for name in documents):
+        return f"{counted(number, 'dokument', 'dokument').capitalize()} och sifferbilagan är klara."
+    return f"{counted(number, 'dokument är klart', 'dokument är klara').capitalize()}."
 
 
 def _changed(brief: Brief, before: EarlierRun) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from itertools import count
 
 from markupsafe import escape
 
-from pipeline.render.flow import HEAD, Edit, children, edited, end_of, styled, text_in
+from pipeline.render.flow import HEAD, Edit, children, edited, end_of, start_of, style_at, styled, text_in
 
 LEVELLED = re.compile("(toc|heading) ([1-9])", re.IGNORECASE)
 BOOKMARK = re.compile("<w:bookmarkStart [^>]*>")
@@ -17,22 +17,41 @@ NAME, LINK = "Rubrik", "Hyperlink"
 
 
 def link_contents(xml: str, styles: Mapping[str, str]) -> str:
-    """Link every line in a style for contents (TOC 1, TOC 2) to the next heading of its level and text."""
+    """Link every line in a style for contents (TOC 1, TOC 2) to the next heading of its level and text.
+
+    A run in the style of links that repeats a heading, as page 1 does with a goal's, leads to the first such heading.
+    """
     known, look = kinds(styles), styles.get(LINK)
-    if not any(styled(xml, [style for style, (kind, _) in known.items() if kind == "toc"])):
+    repeated = _repeated(xml, known, look)
+    if not repeated and not any(styled(xml, [style for style, (kind, _) in known.items() if kind == "toc"])):
         return xml
     marks = _marks(xml)
     waiting: dict[tuple[str, str], deque[int]] = defaultdict(deque)
     edits: list[Edit] = []
     for start, style in styled(xml, known):
         kind, level = known[style]
-        lines = waiting[level, text_in(xml[start : end_of(xml, start)]).strip()]
+        text = text_in(xml[start : end_of(xml, start)]).strip()
+        lines = waiting[level, text]
         if kind == "toc" and _is_plain(xml, start):
             lines.append(start)
-        elif kind == "heading" and lines:
+        elif kind == "heading" and (lines or text in repeated):
             number, name = next(marks)
-            edits += (_marked(xml, start, number, name), _linked(xml, lines.popleft(), name, look))
+            line = [_inner(xml, lines.popleft())] if lines else []
+            links = (_linked(xml, span, name, look) for span in (*line, *repeated.pop(text, ())))
+            edits += (_marked(xml, start, number, name), *links)
     return edited(xml, edits)
+
+
+def _repeated(xml: str, known: Mapping[str, object], look: str | None) -> dict[str, list[tuple[int, int]]]:
+    """Return where the runs in the style of links stand, by their texts; not those of contents, headings and links."""
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for run in re.finditer(f'<w:r(?: [^>]*)?><w:rPr><w:rStyle w:val="{escape(look or LINK)}"/>', xml):
+        start, end = run.start(), end_of(xml, run.start())
+        paragraph = start_of(xml, "w:p", start)
+        opened, closed = (xml.count(tag, paragraph, start) for tag in ("<w:hyperlink ", "</w:hyperlink>"))
+        if opened == closed and style_at(xml, paragraph) not in known:
+            found[text_in(xml[start:end]).strip()].append((start, end))
+    return found
 
 
 def kinds(styles: Mapping[str, str]) -> dict[str, tuple[str, str]]:
@@ -70,9 +89,9 @@ def _marked(xml: str, start: int, number: str, name: str) -> Edit:
     return first, last, mark
 
 
-def _linked(xml: str, start: int, name: str, look: str | None) -> Edit:
-    """Make the line a link; LibreOffice takes only what has a character style with it into a PDF."""
-    first, last = _inner(xml, start)
+def _linked(xml: str, span: tuple[int, int], name: str, look: str | None) -> Edit:
+    """Make the runs between two places a link; LibreOffice takes only what has a character style with it into a PDF."""
+    first, last = span
     runs = "".join(_styled(xml[one:end], look) for one, end in children(xml, first, last))
     return first, last, f'<w:hyperlink w:anchor="{name}" w:history="1">{runs}</w:hyperlink>'
 

@@ -139,6 +139,14 @@ def test_indicators_without_targets_ask_for_them_in_one_point() -> None:
     )
 
 
+def test_a_goal_whose_indicators_all_lack_targets_is_named_once() -> None:
+    found = tuple(indicator(f"1.{one}", name=name, target=None) for one, name in ((1, "Sjuktal"), (2, "Skolval")))
+    point = only(brief_of(goal(1), indicators=found))
+
+    assert point.question == said("Mål~1: vilka målvärden indikatorerna Sjuktal och Skolval ska ha. Målvärden saknas.")
+    assert point.that.endswith(said("målvärden för indikatorerna Sjuktal och Skolval (mål~1)"))
+
+
 def test_goals_that_fail_the_same_criterion_are_put_in_one_point_and_others_apart() -> None:
     brief = brief_of(goal(1, resourced=False), goal(2, measurable=None), goal(3, resourced=False))
 

@@ -23,7 +23,7 @@ EXPLAINED = follow_up(analysis="Färre startar.", cause="Lokaler saknas.")
             Status.NOT_MET,
             ANALYSED,
             (),
-            ["Mål~1: skriv vad avvikelsen beror på.", "Mål~1: föreslå en åtgärd."],
+            ["Mål~1: skriv vad avvikelsen beror på och föreslå en åtgärd."],
         ),
         (Status.NOT_MET, EXPLAINED, (measure(owner=""),), []),
         (
@@ -36,7 +36,7 @@ EXPLAINED = follow_up(analysis="Färre startar.", cause="Lokaler saknas.")
             Status.NOT_MET,
             EXPLAINED,
             (measure(owner="", due="2019-03-31"),),
-            ["Mål~1: åtgärden ”En förmedling av lediga lokaler” skulle vara klar 2019-03-31."],
+            ["Mål~1: åtgärden ”En förmedling av lediga lokaler” skulle vara klar den 31~mars 2019."],
         ),
         (Status.NOT_MET, EXPLAINED, (measure(due="2019-03-31", progress=Progress.DONE),), []),
         (Status.NOT_MET, EXPLAINED, (measure(due="efter sommaren"),), []),

@@ -1,3 +1,5 @@
+import pytest
+
 from pipeline.blanks.overview import FoundProblem, ReadFile
 from pipeline.compose.overview import failed_overview, overview
 from pipeline.model.records import InputFile
@@ -18,6 +20,19 @@ def test_the_overview_says_what_was_written_and_what_was_remarked() -> None:
     assert (page.läge, page.klart, page.dokument) == ("Två dokument är klara.", True, DOCUMENTS)
     assert page.anmärkningar == (FoundProblem("utfall.xlsx, blad Utfall, cell B3", "värdet används inte."),)
     assert page.fel == ()
+
+
+@pytest.mark.parametrize(
+    ("files", "said_of_them"),
+    [
+        (("a.docx",), "Ett dokument är klart."),
+        (("a.docx", "a.pdf"), "Ett dokument är klart."),
+        (("a.docx", "a.pdf", "sifferbilaga.xlsx"), "Ett dokument och sifferbilagan är klara."),
+        (("a.docx", "b.docx", "c.docx", "sifferbilaga.xlsx"), "Tre dokument och sifferbilagan är klara."),
+    ],
+)
+def test_a_pdf_and_the_sifferbilaga_are_not_counted_as_documents(files: tuple[str, ...], said_of_them: str) -> None:
+    assert overview(board(Status.MET), [], files).läge == said_of_them
 
 
 def test_a_run_that_wrote_nothing_says_how_much_must_be_mended() -> None:

@@ -98,11 +98,29 @@ def test_nothing_is_wider_than_the_window(tmp_path: Path, width: int) -> None:
     assert int(found[1]) <= max(width, 500)  # Chromium makes no window narrower than 500 in every mode
 
 
+@pytest.mark.browser
+def test_on_paper_no_page_ends_with_a_heading_or_with_a_goal_whose_cards_come_on_the_next(tmp_path: Path) -> None:
+    page, paper = tmp_path / "oversikt.html", tmp_path / "oversikt.pdf"
+    page.write_bytes(overview_page(overview(board(*ALL * 5), [], ())))
+    browsed(page, "--no-pdf-header-footer", f"--print-to-pdf={paper}")
+
+    line = ["pdftotext", "-raw", str(paper), "-"]
+    text = subprocess.run(line, capture_output=True, check=True, text=True).stdout  # noqa: S603 -- what printed the page
+    last = {" ".join(sheet.splitlines()[-1].split()) for sheet in text.split("\f")[:-1]}
+    tree = html.fromstring(page.read_bytes())
+    found = (*tree.iter("h2", "h3", "h4"), *tree.iterfind(".//div[@class='goal']/p"))
+    heads = {" ".join("".join(map(str, head.itertext())).split()) for head in found}
+    assert len(last) > 2
+    assert last & heads == set()
+
+
 def seen(page: Path, width: int) -> str:
     """Return the page as the browser has it after its scripts."""
+    return browsed(page, "--virtual-time-budget=5000", "--dump-dom", f"--window-size={width},2000")
+
+
+def browsed(page: Path, *options: str) -> str:
     browser = shutil.which("chromium") or "chromium-browser"
-    line = [
-        *(browser, "--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=5000", "--dump-dom"),
-        *(f"--window-size={width},2000", f"--user-data-dir={page.parent / 'profile'}", page.as_uri()),
-    ]
+    profile = f"--user-data-dir={page.parent / 'profile'}"
+    line = [browser, "--headless", "--no-sandbox", "--disable-gpu", profile, *options, page.as_uri()]
     return subprocess.run(line, capture_output=True, check=True, text=True, timeout=60).stdout  # noqa: S603 -- a browser

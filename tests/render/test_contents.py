@@ -7,12 +7,12 @@ import pikepdf
 import pytest
 from docx.oxml.ns import qn
 
-from pipeline.blanks import AreaBlank, Blanks, DialoguePaper, InterimReport
+from pipeline.blanks import AreaBlank, Blanks, Deviation, DialoguePaper, InterimReport
 from pipeline.pdf import pdfs
 from pipeline.problems import Problems
 from tests.outline import opened
 from tests.render.word import printed, rendered, saved, shipped
-from tests.samples import empty, goal, text
+from tests.samples import NOT_MET, empty, goal, text
 
 AREAS = (
     AreaBlank(namn="Arbete", mål=(goal(1, "Lika"), goal(2, "Två"))),
@@ -48,6 +48,10 @@ def bookmarks(data: bytes) -> list[tuple[str, str, str]]:
     return [(_levelled(one.getparent()), one.get(qn("w:name")), one.get(qn("w:id"))) for one in found]
 
 
+def _style_of(link) -> str:  # type: ignore[no-untyped-def]  # noqa: ANN001 -- lxml's element
+    return str(link.getparent().xpath("string(./w:pPr/w:pStyle/@w:val)"))
+
+
 def _levelled(paragraph) -> str:  # type: ignore[no-untyped-def]  # noqa: ANN001 -- lxml's element
     style = paragraph.xpath("string(./w:pPr/w:pStyle/@w:val)")
     return f"{style[-1]} {''.join(paragraph.xpath('.//w:t/text()'))}".replace("\u00a0", " ")
@@ -71,6 +75,21 @@ def test_bookmarks_have_names_and_ids_of_their_own_and_are_closed(name: str) -> 
     assert len(set(names)) == len(names) == len(CONTENTS[name])
     assert closed == ids
     assert len(set(ids)) == len(ids)
+
+
+@pytest.mark.parametrize("brief", [True, False])
+@pytest.mark.parametrize("contents", [True, False])
+def test_a_goal_off_course_on_page_1_is_a_link_to_its_section(*, brief: bool, contents: bool) -> None:
+    titles = [goal(number, name).rubrik for number, name in ((2, "Två"), (9, "Nio"))]
+    off = [Deviation(rubrik=title, status=NOT_MET, text=text("Skäl.")) for title in titles]
+    fields = {field: getattr(REPORT, field) for field in InterimReport.__dataclass_fields__}
+    given = {"avvikelser": tuple(off), "avvikelser_i_korthet": brief, "innehållsförteckning": contents}
+    data = printed("delarsrapport.docx", empty(InterimReport, **fields | given))
+    (link,) = [one for one in opened(data).element.body.iter(qn("w:hyperlink")) if "TOC" not in _style_of(one)]
+
+    assert "".join(link.xpath(".//w:t/text()")) == titles[0]
+    assert ("2 Mål 2. Två", link.get(qn("w:anchor"))) in [(line, mark) for line, mark, _ in bookmarks(data)]
+    assert titles[1] in "".join(opened(data).element.body.xpath(".//w:t/text()"))
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
