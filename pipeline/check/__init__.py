@@ -4,7 +4,6 @@ from pipeline.check import (
     goals,
     indicators,
     letters,
-    likeness,
     meetings,
     minutes,
     plausible,
@@ -27,7 +26,6 @@ RULES = (
     *votes.RULES,
     *minutes.RULES,
     *letters.RULES,
-    *likeness.RULES,
 )
 
 

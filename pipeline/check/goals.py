@@ -1,18 +1,11 @@
 """What the sheets Mål, Uppföljning and Åtgärder must say to be understood."""
 
-from collections.abc import Callable
-
 from pipeline.check.case import Case
-from pipeline.model.records import FollowUp, Goal
+from pipeline.model.records import FollowUp
 from pipeline.model.words import DecisionStage, GoalClass, Occasion, Status
 from pipeline.problems import Problems
-from pipeline.wording import goals_listed, iso
+from pipeline.wording import iso
 
-_CRITERIA: dict[str, Callable[[Goal], object]] = {
-    "Påverkbart": lambda goal: goal.influenceable,
-    "Mätbart": lambda goal: goal.measurable,
-    "Resurser": lambda goal: goal.resourced,
-}
 _TOLD_AT = "april, augusti eller årsuppföljning"
 
 
@@ -50,22 +43,15 @@ def stage_agrees_with_the_level(case: Case, problems: Problems) -> None:
 
 def criteria_are_answered(case: Case, problems: Problems) -> None:
     """A goal with a level but an unanswered criterion stays undecided, and gets no forecast."""
-    for heading, answer in _CRITERIA.items():
-        open_ones = [one for one in case.source.goals if _wants_answers(one) and answer(one) is None]
-        lost = [one for one in open_ones if heading not in one.places]
-        if lost:
-            names = goals_listed([one.number for one in lost])
-            became = "ej fastställt" if len(lost) == 1 else "ej fastställda"
-            text = f"kolumnen {heading} saknas, så {names} blir {became}. Lägg till kolumnen och svara i den."
-            problems.remark(lost[0].place, text)
-        for goal in open_ones:
-            if goal not in lost and not problems.fault_at(goal.at(heading)):
-                text = f"mål {goal.number} har en ambitionsnivå men {heading} är inte besvarat"
-                problems.remark(goal.at(heading), f"{text}: målet blir ej fastställt. Svara i kolumnen {heading}.")
-
-
-def _wants_answers(goal: Goal) -> bool:
-    return bool(goal.ambition_level) and goal.stage is not DecisionStage.NOT_DRAFTED and not goal.directional
+    for goal in case.source.goals:
+        level = goal.ambition_level and goal.stage is not DecisionStage.NOT_DRAFTED and not goal.directional
+        answers = (("Påverkbart", goal.influenceable), ("Mätbart", goal.measurable), ("Resurser", goal.resourced))
+        for heading, answer in answers:
+            if level and answer is None and not problems.fault_at(goal.at(heading)):
+                text = (
+                    f"mål {goal.number} har en ambitionsnivå men {heading} är inte besvarat: målet blir ej fastställt."
+                )
+                problems.remark(goal.at(heading), f"{text} Svara i kolumnen {heading}.")
 
 
 def follow_ups_have_an_occasion(case: Case, problems: Problems) -> None:

@@ -48,7 +48,7 @@ def counts_are_not_negative(case: Case, problems: Problems) -> None:
     """A count or an amount of things cannot be below zero; a dash before a number reads as a minus."""
     for one, series in _with_values(case):
         below = [seen for seen in series.observations if seen.value < 0]
-        if below and one.basis is not ValueBasis.ACCUMULATED and one.unit.casefold().startswith("antal"):
+        if below and one.unit.casefold().startswith("antal"):
             text = f"{_exact(below[0].value)} är negativt fast enheten är {one.unit}. Ta bort strecket om det är fel."
             problems.remark(below[0].place, text)
 

@@ -29,13 +29,12 @@ def assemble(sheets: Sorted, folder: str, problems: Problems, *, unreadable: boo
     indicators = first_of_each(
         (found.indicator for found in defined if found.indicator.id), lambda one: one.id, "Id", problems
     )
-    aside = tuple(found.indicator for found in defined if found.indicator not in indicators)
     return Source(
         goals=first_of_each(goals, lambda goal: goal.number, "Nr", problems),
         indicators=indicators,
-        aside=aside,
+        aside=tuple(found.indicator for found in defined if found.indicator not in indicators),
         partial=unreadable,
-        series=_series(sheets, defined, settings, problems, partial=unreadable or _lost(sheets) or bool(aside)),
+        series=_series(sheets, defined, settings, problems, partial=unreadable or _lost(sheets)),
         follow_ups=tuple(r for t in sheets.tables(FOLLOW_UPS) for r in records(t, FOLLOW_UPS, FollowUp, problems, 0)),
         measures=tuple(r for t in sheets.tables(MEASURES) for r in records(t, MEASURES, Measure, problems, 0)),
         activities=tuple(r for t in sheets.tables(ACTIVITIES) for r in records(t, ACTIVITIES, Activity, problems, 0)),

@@ -5,10 +5,9 @@ import re
 from collections.abc import Callable, Mapping
 from enum import Enum
 
-from pipeline.problems import quoted
 from pipeline.read import dates
 from pipeline.read.figures import MISSING, number_in, only_figure
-from pipeline.read.formats import plain, scaled, swedish
+from pipeline.read.formats import plain, scaled
 from pipeline.read.grid import Cell
 from pipeline.read.headings import maybe
 from pipeline.read.periods import is_year, period_of
@@ -65,7 +64,7 @@ def _text(cell: Cell, column: Column, teller: Teller) -> str | None:
         teller.fault(cell, _AS_DATE.format(cell.text))
         return None
     for day, meant in dates.impossible(cell.text):
-        teller.remark(cell, f"”{day}” finns inte: {f'menar du {meant}?' if meant else 'skriv rätt dag'}")
+        teller.remark(cell, f"”{day}” finns inte{f': menar du {meant}?' if meant else ''}")
     if isinstance(cell.value, float) and column.field not in CODES:
         return cell.text.replace(".", ",")
     return cell.text
@@ -80,9 +79,7 @@ def _whole(cell: Cell, column: Column, teller: Teller) -> int | None:
         and not cell.percent
     ):
         return _in_range(int(plain(found)), cell, column, teller)
-    # a format may hide the decimals
-    stands = quoted(swedish(cell.value)) if isinstance(cell.value, float) and not cell.percent else seen(cell)
-    teller.fault(cell, f"{stands} är inget heltal: skriv bara siffror, till exempel 2019 eller 3")
+    teller.fault(cell, f"{seen(cell)} är inget heltal: skriv bara siffror, till exempel 2019 eller 3")
     return None
 
 

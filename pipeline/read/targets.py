@@ -25,15 +25,6 @@ _TWO = re.compile(
     rf"(?:mellan\s+)?({FIGURE}){_PERCENT}(?:\s+och\s+|\s+till\s+|\s*[–-]\s*)({FIGURE}){_PERCENT}", re.IGNORECASE
 )
 _BOUNDED = "målvärdet har redan en övre gräns: töm Målvärde högst"
-_INTERVAL = (
-    "målvärdet är ett intervall men önskad riktning är {0}: välj inom intervall, eller skriv bara en gräns i Målvärde "
-    "och töm Målvärde högst"
-)
-_ONE_BOUND = (
-    "önskad riktning är inom intervall men målvärdet har bara en gräns: skriv den lägsta i Målvärde och den högsta i "
-    "Målvärde högst, båda som tal, eller välj {0}"
-)
-_MORE_THAN = "”mer än” kan inte stå ihop med Målvärde högst: töm Målvärde högst"
 _STRICT = "”mer än” kan inte stå ihop med Målvärde högst: skriv ”minst” i stället, eller töm Målvärde högst"
 
 
@@ -67,41 +58,19 @@ def joined(low: Bounds | float | None, high: float | None, direction: Direction 
     """Join Målvärde, Målvärde högst and the direction; return what is wrong when they don't go together."""
     if direction is Direction.WITHIN and high is None and not isinstance(low, Bounds):
         return "önskad riktning är inom intervall men bara ett värde finns: fyll i Målvärde högst"
-    if direction is Direction.INCREASE and low is None and high is not None:
-        return "önskad riktning är öka men bara Målvärde högst är ifyllt: flytta talet till Målvärde, eller välj minska"
     found = _together(low, high, direction)
     if found is None:
-        return _beside_upper(low, direction) if isinstance(low, Bounds) else _BOUNDED
-    return _turned(found) or _clash(found, direction) or found
-
-
-def _turned(found: Bounds) -> str:
-    bottom, top = found.target.low, found.target.high
-    is_turned = bottom is not None and top is not None and bottom > top
-    return "intervallets lägsta värde är större än dess högsta: byt plats på dem" if is_turned else ""
-
-
-def _beside_upper(words: Bounds, direction: Direction | None) -> str:
-    """Tell what to do with words that cannot stand beside Målvärde högst, once and for all."""
-    if words.direction is Direction.INCREASE:
-        return _MORE_THAN if direction is Direction.INCREASE else _STRICT
-    clash = _clash(words, direction)
-    return clash if clash and direction is Direction.WITHIN else "; ".join(filter(None, (_BOUNDED, clash)))
+        return _STRICT if isinstance(low, Bounds) and low.direction is Direction.INCREASE else _BOUNDED
+    return _clash(found, direction) or found
 
 
 def _clash(found: Bounds, direction: Direction | None) -> str:
-    if direction is None or found.direction is None or direction is found.direction:
-        return ""
-    if found.direction is Direction.WITHIN:
-        return _INTERVAL.format(direction.value)
-    if direction is Direction.WITHIN:
-        return _ONE_BOUND.format(found.direction.value)
-    words = "minst" if direction is Direction.INCREASE else "högst"
-    means = found.direction.value
-    return (
-        f"målvärdet betyder {means} men önskad riktning är {direction.value}: välj {means}, eller skriv "
-        f"”{words}” före talet i Målvärde"
-    )
+    bottom, top = found.target.low, found.target.high
+    if bottom is not None and top is not None and bottom > top:
+        return "intervallets lägsta värde är större än dess högsta: byt plats på dem"
+    if direction is not None and found.direction is not None and direction is not found.direction:
+        return f"målvärdet betyder {found.direction.value} men önskad riktning är {direction.value}: ändra det ena"
+    return ""
 
 
 def _together(low: Bounds | float | None, high: float | None, direction: Direction | None) -> Bounds | None:

@@ -13,25 +13,14 @@ from pipeline.check.goals import (
     stage_agrees_with_the_level,
 )
 from pipeline.model.words import DecisionStage, GoalClass, Occasion, OwnAssessment, Progress, Status
-from pipeline.problems import Place, Problem
+from pipeline.problems import Problem
 from tests.cases import follow_up, goal, measure, settings
 from tests.check.trial import Trial, case
 
 GOALS = (goal(1), goal(4), goal(6))
 CLASSES = {4: GoalClass.SUPPORTING, 6: GoalClass.UNDECIDED}
 
-ROW = Place("mål.xlsx", "Mål", 2)
 TRIALS = {
-    "the column of a criterion is missing": Trial(
-        criteria_are_answered,
-        case(goals=tuple(goal(number, measurable=None, place=ROW, places={}) for number in (1, 2, 3, 4))),
-        (
-            (
-                "mål.xlsx, blad Mål, rad 2: anmärkning: kolumnen Mätbart saknas, så mål 1–4 blir ej fastställda. "
-                "Lägg till kolumnen och svara i den."
-            ),
-        ),
-    ),
     "a level with a criterion unanswered": Trial(
         criteria_are_answered,
         case(goals=(goal(1, influenceable=None),)),

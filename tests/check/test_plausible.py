@@ -56,9 +56,6 @@ TRIALS = {
         "Ta bort strecket om det är fel.",
         rule=counts_are_not_negative,
     ),
-    "an increase below zero, of what piles up": one(
-        series({2019: [31, -28]}), rule=counts_are_not_negative, basis=ValueBasis.ACCUMULATED
-    ),
     "an amount below zero": one(series({2019: [31, -28]}), rule=counts_are_not_negative, unit="tkr"),
     "no gap": one(series({2018: EVEN, 2019: EVEN[:4]}), rule=steering_series_have_no_gaps),
     "a month missing this year": one(

@@ -7,7 +7,6 @@ from tests.cases import follow_up, goal, indicator, meeting, series
 from tests.check import (
     test_goals,
     test_indicators,
-    test_likeness,
     test_meetings,
     test_minutes,
     test_plausible,
@@ -28,7 +27,6 @@ TRIALS: dict[str, Trial] = {
     **test_meetings.TRIALS,
     **test_votes.TRIALS,
     **test_minutes.TRIALS,
-    **test_likeness.TRIALS,
 }
 
 

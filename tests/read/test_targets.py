@@ -4,16 +4,6 @@ from pipeline.model.records import Target
 from pipeline.model.words import Direction
 from pipeline.read.targets import Bounds, bounds, joined
 
-INTERVAL = (
-    "målvärdet är ett intervall men önskad riktning är öka: välj inom intervall, eller skriv bara en gräns i Målvärde "
-    "och töm Målvärde högst"
-)
-ONE_BOUND = (
-    "önskad riktning är inom intervall men målvärdet har bara en gräns: skriv den lägsta i Målvärde och den högsta i "
-    "Målvärde högst, båda som tal, eller välj {}"
-)
-CLASH = "målvärdet betyder minska men önskad riktning är öka: välj minska, eller skriv ”minst” före talet i Målvärde"
-
 
 @pytest.mark.parametrize(
     ("words", "target", "direction"),
@@ -58,27 +48,8 @@ def test_other_words_are_no_target(words: str) -> None:
             Direction.WITHIN,
             "önskad riktning är inom intervall men bara ett värde finns: fyll i Målvärde högst",
         ),
-        (3.0, 5.0, Direction.INCREASE, INTERVAL),
-        (bounds("minst 3"), 5.0, Direction.INCREASE, INTERVAL),
-        (bounds("3–5"), None, Direction.INCREASE, INTERVAL),
-        (bounds("minst 3"), None, Direction.WITHIN, ONE_BOUND.format("öka")),
-        (bounds("högst 3"), None, Direction.WITHIN, ONE_BOUND.format("minska")),
-        (bounds("högst 3"), 5.0, Direction.WITHIN, ONE_BOUND.format("minska")),
-        (None, 5.0, Direction.WITHIN, ONE_BOUND.format("minska")),
-        (
-            None,
-            5.0,
-            Direction.INCREASE,
-            "önskad riktning är öka men bara Målvärde högst är ifyllt: flytta talet till Målvärde, eller välj minska",
-        ),
-        (bounds("<5"), None, Direction.INCREASE, CLASH),
-        (bounds("<5"), 9.0, Direction.INCREASE, f"målvärdet har redan en övre gräns: töm Målvärde högst; {CLASH}"),
-        (
-            bounds("mer än 5"),
-            9.0,
-            Direction.INCREASE,
-            "”mer än” kan inte stå ihop med Målvärde högst: töm Målvärde högst",
-        ),
+        (3.0, 5.0, Direction.INCREASE, "målvärdet betyder inom intervall men önskad riktning är öka: ändra det ena"),
+        (bounds("<5"), None, Direction.INCREASE, "målvärdet betyder minska men önskad riktning är öka: ändra det ena"),
         (
             bounds("mer än 5"),
             9.0,

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from pipeline.model.periods import Period
 from pipeline.problems import Place, Problems
 from pipeline.read.formats import swedish
-from pipeline.wording import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,23 +40,16 @@ def per_period(frame: DataFrame, problems: Problems) -> DataFrame:
     before, earlier = groups["part"].shift(fill_value=-1), groups["value"].shift(fill_value=0.0)
     follows = frame["part"] - before == 1
     for row in each(frame[~follows]):
-        gap = "är ackumulerad och perioden före saknas"
-        text = f"{row.indicator} {gap}: {period_of(row)} kan inte räknas fram. Fyll i den"
+        text = f"{row.indicator} är ackumulerad och perioden före saknas: {period_of(row)} kan inte räknas fram"
         problems.remark(place_of(row), text)
     falls = frame.assign(earlier=earlier)[follows & (frame["value"] < earlier) & (before >= 0)]
-    for _, rows in falls.groupby("indicator", sort=False):
-        _tell_fall(next(each(rows)), len(rows), problems)
+    for row in each(falls):
+        text = (
+            f"{row.indicator} är ackumulerad men faller från {swedish(row.earlier)} till {swedish(row.value)} inom året"
+        )
+        problems.remark(place_of(row), text)
     increase = (frame["value"] - earlier).map(lambda value: float(f"{value:.12g}"))
     return frame.assign(value=increase)[follows]
-
-
-def _tell_fall(first: Any, times: int, problems: Problems) -> None:  # noqa: ANN401
-    often = f" på {count(times)} ställen, först" if times > 1 else ""
-    text = (
-        f"{first.indicator} är ackumulerad men värdena faller inom året{often} från {swedish(first.earlier)} till "
-        f"{swedish(first.value)}. Rätta värdena, eller skriv per period i kolumnen Värdena är"
-    )
-    problems.remark(place_of(first), text)
 
 
 def looks_accumulated(rows: DataFrame) -> bool:

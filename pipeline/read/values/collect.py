@@ -106,7 +106,7 @@ class Collector:
         text = f"{seen(name)} är ingen indikator i bladet Indikatorer: skriv dess id, namn eller källkod"
         if self._unknown == most + 1:
             text = "härifrån är ännu fler namn inga indikatorer: ta bort raderna som inte hör till indikatorerna"
-        elif not self._partial:  # else the one it means may be one that was not read
+        elif self._unknown <= most:
             text += self._matcher.nearest(name.text)
         if self._unknown <= most + 1 and not self._partial:
             self._problems.fault(name.place, text)
