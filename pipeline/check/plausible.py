@@ -25,7 +25,8 @@ def values_are_in_line(case: Case, problems: Problems) -> None:
         if far:
             usual = _exact(median(seen.value for seen in series.observations))
             more = f" Så är det med {len(far)} av indikatorns värden." if len(far) > 1 else ""
-            text = f"{_exact(far[0].value)} ligger långt från indikator {one.id}:s övriga värden, ofta omkring {usual}."
+            what = _exact(far[0].value) if _stands(one, far[0]) else _increase(far[0])
+            text = f"{what} ligger långt från indikator {one.id}:s övriga värden, ofta omkring {usual}."
             problems.remark(far[0].place, f"{text}{more} Kontrollera värdet.")
 
 
@@ -47,7 +48,7 @@ def _far_from_the_others(one: Indicator, observations: Sequence[Observation]) ->
 def counts_are_not_negative(case: Case, problems: Problems) -> None:
     """A count or an amount of things cannot be below zero; a dash before a number reads as a minus."""
     for one, series in _with_values(case):
-        below = [seen for seen in series.observations if seen.value < 0]
+        below = [seen for seen in series.observations if seen.value < 0 and _stands(one, seen)]
         if below and one.unit.casefold().startswith("antal"):
             text = f"{_exact(below[0].value)} är negativt fast enheten är {one.unit}. Ta bort strecket om det är fel."
             problems.remark(below[0].place, text)
@@ -60,7 +61,7 @@ def steering_series_have_no_gaps(case: Case, problems: Problems) -> None:
         if missing and any(case.is_steering(goal) for goal in one.goals):
             named = listed([period(gap) for gap in missing[:MANY_GAPS]])
             rest = f" och {len(missing) - MANY_GAPS} till" if len(missing) > MANY_GAPS else ""
-            text = f"indikator {one.id} saknar värde för {named}{rest}. Utan dem kan prognosen utebli."
+            text = f"indikator {one.id} saknar värde för {named}{rest}. Utan dem kan prognosen utebli: lägg till dem."
             problems.remark(series.observations[-1].place, text)
 
 
@@ -110,6 +111,15 @@ def _with_values(case: Case) -> Iterator[tuple[Indicator, Series]]:
         series = case.source.series.get(one.id)
         if series is not None and series.observations:
             yield one, series
+
+
+def _stands(one: Indicator, seen: Observation) -> bool:
+    """Say whether the value stands in its cell; an accumulated one is counted from the cell before it in the year."""
+    return one.basis is not ValueBasis.ACCUMULATED or seen.period.index == 0
+
+
+def _increase(seen: Observation) -> str:
+    return f"ökningen med {_exact(seen.value)} från perioden före"
 
 
 def _exact(value: float) -> str:

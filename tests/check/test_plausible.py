@@ -61,13 +61,13 @@ TRIALS = {
     "a month missing this year": one(
         series({2018: EVEN, 2019: [31, 28, None, 30]}),
         "utfall.xlsx, blad Utfall, cell C17: anmärkning: indikator 1.1 saknar värde för mars 2019. "
-        "Utan dem kan prognosen utebli.",
+        "Utan dem kan prognosen utebli: lägg till dem.",
         rule=steering_series_have_no_gaps,
     ),
     "many months missing": one(
         series({2018: [*EVEN[:4], *[None] * 5, *EVEN[:3]], 2019: EVEN[:4]}),
         "utfall.xlsx, blad Utfall, cell C17: anmärkning: indikator 1.1 saknar värde för maj 2018, juni 2018 och "
-        "juli 2018 och 2 till. Utan dem kan prognosen utebli.",
+        "juli 2018 och 2 till. Utan dem kan prognosen utebli: lägg till dem.",
         rule=steering_series_have_no_gaps,
     ),
     "a gap that no forecast needs": Trial(
