@@ -104,6 +104,8 @@ def nothing_is_uncertain_after_the_year(case: Case, problems: Problems) -> None:
 def assessments_suit_the_class(case: Case, problems: Problems) -> None:
     """A status is for a styrande goal and Egen bedömning for a stödjande; elsewhere neither is printed."""
     for row in case.source.follow_ups:
+        if _lost_columns(case, row):
+            continue
         found = case.classes.get(row.goal)
         if row.status is not None and not _can_have_status(case, row):
             other = " Använd Egen bedömning." if found is GoalClass.SUPPORTING else _UNTIL_STEERING
@@ -113,6 +115,12 @@ def assessments_suit_the_class(case: Case, problems: Problems) -> None:
             other = " Använd Bedömning." if found is GoalClass.STEERING else _WHEN_SUPPORTING
             text = f"Egen bedömning skrivs inte ut: mål {row.goal} är inte stödjande.{other}"
             problems.remark(row.at("Egen bedömning"), text)
+
+
+def _lost_columns(case: Case, row: FollowUp) -> bool:
+    """Say whether the goal's class may be another than it seems, since what it rests on has no column."""
+    goal = case.goal(row.goal)
+    return goal is not None and bool(goal.places) and any(heading not in goal.places for heading in _DECIDING)
 
 
 def _can_have_status(case: Case, row: FollowUp) -> bool:

@@ -244,6 +244,14 @@ TRIALS = {
             ),
         ),
     ),
+    "an assessment where the goal's class has lost what it rests on": Trial(
+        assessments_suit_the_class,
+        case(
+            goals=(goal(6, places={"Ambitionsnivå": SHEET}),),
+            classes=CLASSES,
+            follow_ups=(follow_up(6, own_assessment=OwnAssessment.NEGATIVE),),
+        ),
+    ),
     "a decision with its proposal, and no decision": Trial(
         decisions_have_a_proposal,
         case(measures=(measure(1, needs_decision=True, proposal="att omprioritera 150 tkr"), measure(2, row=3))),
