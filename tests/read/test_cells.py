@@ -93,6 +93,11 @@ def test_a_bad_cell_is_blank_and_told_with_a_remedy(kind: CellKind, value: Value
     assert ask(kind, value) == (None, [text])
 
 
+def test_a_number_whose_format_hides_its_decimals_is_quoted_with_them() -> None:
+    told = ["”2,5” är inget heltal: skriv bara siffror, till exempel 2019 eller 3"]
+    assert ask(CellKind.WHOLE, 2.5, "0") == (None, told)
+
+
 @pytest.mark.parametrize("field", ["year", "base_year", "target_year"])
 @pytest.mark.parametrize("value", [0, -5, 1899, 2101, 20190, "99999"])
 def test_a_year_outside_the_calendar_is_refused(field: str, value: Value) -> None:
