@@ -2,6 +2,7 @@
 
 from pipeline.check import (
     goals,
+    identity,
     indicators,
     letters,
     meetings,
@@ -18,6 +19,7 @@ from pipeline.problems import Problems
 RULES = (
     *references.RULES,
     *goals.RULES,
+    *identity.RULES,
     *samples.RULES,
     *indicators.RULES,
     *steering.RULES,

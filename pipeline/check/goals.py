@@ -2,10 +2,13 @@
 
 from pipeline.check.case import Case
 from pipeline.model.records import FollowUp
-from pipeline.model.words import DecisionStage, GoalClass, Occasion, Status
-from pipeline.problems import Problems
-from pipeline.wording import iso
+from pipeline.model.words import DecisionStage, GoalClass, Occasion, Progress, Status
+from pipeline.problems import Place, Problems, quoted
+from pipeline.wording import iso, listed
 
+_DECIDING = ("Ambitionsnivå", "Påverkbart", "Mätbart", "Resurser")
+_UNTIL_STEERING = " Töm cellen, eller låt den stå tills målet är styrande."
+_WHEN_SUPPORTING = " Töm cellen, eller låt den stå tills målet är stödjande."
 _TOLD_AT = "april, augusti eller årsuppföljning"
 
 
@@ -47,11 +50,25 @@ def criteria_are_answered(case: Case, problems: Problems) -> None:
         level = goal.ambition_level and goal.stage is not DecisionStage.NOT_DRAFTED and not goal.directional
         answers = (("Påverkbart", goal.influenceable), ("Mätbart", goal.measurable), ("Resurser", goal.resourced))
         for heading, answer in answers:
-            if level and answer is None and not problems.fault_at(goal.at(heading)):
+            if level and answer is None and heading in goal.places and not problems.fault_at(goal.at(heading)):
                 text = (
                     f"mål {goal.number} har en ambitionsnivå men {heading} är inte besvarat: målet blir ej fastställt."
                 )
                 problems.remark(goal.at(heading), f"{text} Svara i kolumnen {heading}.")
+
+
+def what_decides_the_class_has_a_column(case: Case, problems: Problems) -> None:
+    """A sheet Mål with some of the columns that a goal's class rests on has them all; each sheet is told once."""
+    sheets: dict[Place, set[str]] = {}
+    for goal in case.source.goals:
+        sheets.setdefault(Place(goal.place.file, goal.place.sheet), set()).update(goal.places)
+    for sheet, headings in sheets.items():
+        lost = [heading for heading in _DECIDING if heading not in headings]
+        if lost and len(lost) < len(_DECIDING):
+            text = (
+                f"{'rubriken' if len(lost) == 1 else 'rubrikerna'} {listed(lost)} finns inte i rubrikraden: inget mål "
+            )
+            problems.remark(sheet, f"{text}kan då bli styrande eller stödjande. Lägg till eller rätta det som saknas.")
 
 
 def follow_ups_have_an_occasion(case: Case, problems: Problems) -> None:
@@ -87,15 +104,23 @@ def nothing_is_uncertain_after_the_year(case: Case, problems: Problems) -> None:
 def assessments_suit_the_class(case: Case, problems: Problems) -> None:
     """A status is for a styrande goal and Egen bedömning for a stödjande; elsewhere neither is printed."""
     for row in case.source.follow_ups:
+        if _lost_columns(case, row):
+            continue
         found = case.classes.get(row.goal)
         if row.status is not None and not _can_have_status(case, row):
-            other = " Använd Egen bedömning." if found is GoalClass.SUPPORTING else ""
+            other = " Använd Egen bedömning." if found is GoalClass.SUPPORTING else _UNTIL_STEERING
             text = f"Bedömning skrivs inte ut: mål {row.goal} är inte styrande.{other}"
             problems.remark(row.at("Bedömning"), text)
         if row.own_assessment is not None and found not in (None, GoalClass.SUPPORTING):
-            other = " Använd Bedömning." if found is GoalClass.STEERING else ""
+            other = " Använd Bedömning." if found is GoalClass.STEERING else _WHEN_SUPPORTING
             text = f"Egen bedömning skrivs inte ut: mål {row.goal} är inte stödjande.{other}"
             problems.remark(row.at("Egen bedömning"), text)
+
+
+def _lost_columns(case: Case, row: FollowUp) -> bool:
+    """Say whether the goal's class may be another than it seems, since what it rests on has no column."""
+    goal = case.goal(row.goal)
+    return goal is not None and bool(goal.places) and any(heading not in goal.places for heading in _DECIDING)
 
 
 def _can_have_status(case: Case, row: FollowUp) -> bool:
@@ -121,15 +146,25 @@ def measures_are_on_time(case: Case, problems: Problems) -> None:
             problems.remark(row.at("Klart senast"), text)
 
 
+def measures_have_a_day(case: Case, problems: Problems) -> None:
+    """Only a day shows whether a measure is late; other words are printed as they stand."""
+    for row in case.source.measures:
+        if row.due and row.due_on is None and row.progress is not Progress.DONE:
+            text = f"{quoted(row.due)} är ingen dag: programmet ser inte om åtgärden är försenad. Skriv till exempel "
+            problems.remark(row.at("Klart senast"), f"{text}2019-09-30, om det finns en bestämd dag.")
+
+
 RULES = (
     decision_stage_is_given,
     adopted_has_its_decision,
     stage_agrees_with_the_level,
     criteria_are_answered,
+    what_decides_the_class_has_a_column,
     follow_ups_have_an_occasion,
     other_status_has_a_reason,
     nothing_is_uncertain_after_the_year,
     assessments_suit_the_class,
     decisions_have_a_proposal,
     measures_are_on_time,
+    measures_have_a_day,
 )

@@ -55,7 +55,7 @@ def target_year_is_the_year(case: Case, problems: Problems) -> None:
     for one in case.source.indicators:
         if year is not None and one.target is not None and one.target_year not in (None, year):
             text = f"målvärdet gäller {one.target_year}, inte {year}: indikator {one.id} kan inte bedömas i år."
-            problems.remark(one.at("Målår"), text)
+            problems.remark(one.at("Målår"), f"{text} Rätta Målår om det är fel.")
 
 
 def shares_lie_within_a_hundred(case: Case, problems: Problems) -> None:

@@ -19,7 +19,8 @@ def meetings_are_filled_in(case: Case, problems: Problems) -> None:
     for meeting in case.source.meetings:
         for heading, field in _ALWAYS:
             if getattr(meeting, field) in (None, ""):
-                _missing(meeting, heading, f"{heading} är tomt för mötet. Fyll i det.", problems)
+                choice = " Välj inför eller genomfört." if heading == "Läge" else " Fyll i det."
+                _missing(meeting, heading, f"{heading} är tomt för mötet.{choice}", problems)
         if meeting.stage is MeetingStage.HELD:
             for heading, field in _HELD:
                 if getattr(meeting, field) in (None, ""):
@@ -95,7 +96,10 @@ def the_occasion_has_a_meeting(case: Case, problems: Problems) -> None:
 
 
 def _missing(meeting: Meeting, heading: str, text: str, problems: Problems) -> None:
-    if heading not in meeting.places or not problems.fault_at(meeting.at(heading)):
+    if heading not in meeting.places:
+        lost = f"uppgiften {heading} saknas för mötet. Skriv {heading} på en rad i den första kolumnen och fyll i den."
+        problems.fault(meeting.place, lost)
+    elif not problems.fault_at(meeting.at(heading)):
         problems.fault(meeting.at(heading), text)
 
 

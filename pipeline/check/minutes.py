@@ -1,5 +1,6 @@
 """The minutes' formalities: who verifies, when, when that is announced, and who was there."""
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -9,9 +10,10 @@ from pipeline.model.deadlines import announced_by, verified_by
 from pipeline.model.meetings import Attendance
 from pipeline.model.people import decides, people_in, person_in, person_of
 from pipeline.model.words import MeetingStage
-from pipeline.problems import Problems
+from pipeline.problems import Problems, quoted
 from pipeline.wording import iso, listed
 
+_DIGIT = re.compile(r"\d")
 _VERIFICATION, _NOTICE = timedelta(days=14), timedelta(days=2)
 
 
@@ -91,6 +93,14 @@ def attendance_is_of_a_meeting(case: Case, problems: Problems) -> None:
         problems.remark(rows[0].at("Datum"), text)
 
 
+def paragraphs_are_numbers(case: Case, problems: Problems) -> None:
+    """Paragrafer says by numbers what a person took part in; other words are taken as all of it."""
+    for row in case.source.attendances:
+        if row.paragraphs and not _DIGIT.search(row.paragraphs):
+            text = f"{quoted(row.paragraphs)} är inga paragrafer: personen räknas som med på hela mötet. "
+            problems.remark(row.at("Paragrafer"), f"{text}Skriv till exempel §§ 20–25, eller lämna tomt för alla.")
+
+
 def nobody_serves_for_one_present(case: Case, problems: Problems) -> None:
     """A substitute serves for somebody who is away, at least for a part of the meeting."""
     for row in case.source.attendances:
@@ -117,5 +127,6 @@ RULES = (
     the_notice_follows_verification,
     the_notice_has_its_dates,
     attendance_is_of_a_meeting,
+    paragraphs_are_numbers,
     nobody_serves_for_one_present,
 )

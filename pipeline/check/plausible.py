@@ -25,7 +25,8 @@ def values_are_in_line(case: Case, problems: Problems) -> None:
         if far:
             usual = _exact(median(seen.value for seen in series.observations))
             more = f" Så är det med {len(far)} av indikatorns värden." if len(far) > 1 else ""
-            text = f"{_exact(far[0].value)} ligger långt från indikator {one.id}:s övriga värden, ofta omkring {usual}."
+            what = _exact(far[0].value) if _stands(one, far[0]) else _increase(far[0])
+            text = f"{what} ligger långt från indikator {one.id}:s övriga värden, ofta omkring {usual}."
             problems.remark(far[0].place, f"{text}{more} Kontrollera värdet.")
 
 
@@ -47,7 +48,7 @@ def _far_from_the_others(one: Indicator, observations: Sequence[Observation]) ->
 def counts_are_not_negative(case: Case, problems: Problems) -> None:
     """A count or an amount of things cannot be below zero; a dash before a number reads as a minus."""
     for one, series in _with_values(case):
-        below = [seen for seen in series.observations if seen.value < 0]
+        below = [seen for seen in series.observations if seen.value < 0 and _stands(one, seen)]
         if below and one.unit.casefold().startswith("antal"):
             text = f"{_exact(below[0].value)} är negativt fast enheten är {one.unit}. Ta bort strecket om det är fel."
             problems.remark(below[0].place, text)
@@ -56,16 +57,30 @@ def counts_are_not_negative(case: Case, problems: Problems) -> None:
 def steering_series_have_no_gaps(case: Case, problems: Problems) -> None:
     """A period missing between others keeps the indicator of a styrande goal from being assessed."""
     for one, series in _with_values(case):
-        missing = _missing(series)
+        missing = _missing(series, case.source.settings.year)
         if missing and any(case.is_steering(goal) for goal in one.goals):
+            them = "det" if len(missing) == 1 else "dem"
             named = listed([period(gap) for gap in missing[:MANY_GAPS]])
             rest = f" och {len(missing) - MANY_GAPS} till" if len(missing) > MANY_GAPS else ""
-            text = f"indikator {one.id} saknar värde för {named}{rest}. Utan dem kan prognosen utebli."
-            problems.remark(series.observations[-1].place, text)
+            text = f"indikator {one.id} saknar värde för {named}{rest}. Utan {them} kan prognosen utebli: "
+            problems.remark(series.observations[-1].place, f"{text}lägg till {them}.")
 
 
-def _missing(series: Series) -> list[Period]:
-    known = {seen.period for seen in series.observations}
+def values_are_of_years_near(case: Case, problems: Problems) -> None:
+    """A value of a year beyond the next is a likely slip of the pen; it is told once for an indicator."""
+    year = case.source.settings.year
+    for one, series in _with_values(case):
+        late = [seen for seen in series.observations if year is not None and seen.period.year > year + 1]
+        if late:
+            more = f" Så är det med {len(late)} av indikatorns värden." if len(late) > 1 else ""
+            text = f"indikator {one.id} har ett värde för {late[0].period}, långt efter målens år {year}.{more}"
+            problems.remark(late[0].place, f"{text} Rätta perioden om den är fel.")
+
+
+def _missing(series: Series, year: int | None) -> list[Period]:
+    known = {seen.period for seen in series.observations if year is None or seen.period.year <= year + 1}
+    if not known:
+        return []
     first, last = min(known), max(known)
     every = (
         Period(year, index, series.per_year)
@@ -112,6 +127,15 @@ def _with_values(case: Case) -> Iterator[tuple[Indicator, Series]]:
             yield one, series
 
 
+def _stands(one: Indicator, seen: Observation) -> bool:
+    """Say whether the value stands in its cell; an accumulated one is counted from the cell before it in the year."""
+    return one.basis is not ValueBasis.ACCUMULATED or seen.period.index == 0
+
+
+def _increase(seen: Observation) -> str:
+    return f"ökningen med {_exact(seen.value)} från perioden före"
+
+
 def _exact(value: float) -> str:
     return number(value, decimals("", [value]))
 
@@ -120,6 +144,7 @@ RULES = (
     values_are_in_line,
     counts_are_not_negative,
     steering_series_have_no_gaps,
+    values_are_of_years_near,
     sums_are_not_piled_up,
     series_by_sex_have_a_total,
 )

@@ -29,12 +29,13 @@ def assemble(sheets: Sorted, folder: str, problems: Problems, *, unreadable: boo
     indicators = first_of_each(
         (found.indicator for found in defined if found.indicator.id), lambda one: one.id, "Id", problems
     )
+    aside = tuple(found.indicator for found in defined if found.indicator not in indicators)
     return Source(
         goals=first_of_each(goals, lambda goal: goal.number, "Nr", problems),
         indicators=indicators,
-        aside=tuple(found.indicator for found in defined if found.indicator not in indicators),
+        aside=aside,
         partial=unreadable,
-        series=_series(sheets, defined, settings, problems, partial=unreadable or _lost(sheets)),
+        series=_series(sheets, defined, settings, problems, _doubt(sheets, aside, unreadable=unreadable)),
         follow_ups=tuple(r for t in sheets.tables(FOLLOW_UPS) for r in records(t, FOLLOW_UPS, FollowUp, problems, 0)),
         measures=tuple(r for t in sheets.tables(MEASURES) for r in records(t, MEASURES, Measure, problems, 0)),
         activities=tuple(r for t in sheets.tables(ACTIVITIES) for r in records(t, ACTIVITIES, Activity, problems, 0)),
@@ -45,10 +46,10 @@ def assemble(sheets: Sorted, folder: str, problems: Problems, *, unreadable: boo
 
 
 def _series(
-    sheets: Sorted, defined: Sequence[Definition], settings: Settings, problems: Problems, *, partial: bool
+    sheets: Sorted, defined: Sequence[Definition], settings: Settings, problems: Problems, doubt: str
 ) -> dict[str, Series]:
     indicators = [found.indicator for found in defined]
-    if not indicators and not partial:
+    if not indicators and not doubt:
         for found in sheets.values:
             text = "värdena kan inte användas, eftersom inga indikatorer är ifyllda: fyll i bladet Indikatorer"
             problems.fault(found.place, text)
@@ -57,12 +58,21 @@ def _series(
     for indicator in indicators:
         unique.setdefault(indicator.id or f"\0{indicator.name}", indicator)
     municipality = municipality_of(settings)
-    collector = Collector(tuple(unique.values()), municipality, problems, partial=partial)
+    collector = Collector(tuple(unique.values()), municipality, problems, doubt=doubt)
     observed = [one for found in sheets.values for one in collector.collect(found)]
     read = {table.place.file for _, table in sheets.known} | {one.place.file for one in observed}
     collector.finish(read)
     undeclared = {found.indicator.id for found in defined if not found.basis_declared}
     return series_of(observed, tuple(unique.values()), undeclared, problems)
+
+
+def _doubt(sheets: Sorted, aside: Sequence[Indicator], *, unreadable: bool) -> str:
+    """Say why an unknown name may be an indicator all the same; ``""`` when every indicator has been read."""
+    if unreadable or _lost(sheets):
+        return "Det kan bero på det som inte gick att läsa: rätta det först."
+    if aside:
+        return f"Det kan bero på felet i {aside[0].at(INDICATORS.key)}: rätta det först."
+    return ""
 
 
 def _lost(sheets: Sorted) -> bool:

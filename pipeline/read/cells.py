@@ -5,9 +5,10 @@ import re
 from collections.abc import Callable, Mapping
 from enum import Enum
 
+from pipeline.problems import quoted
 from pipeline.read import dates
 from pipeline.read.figures import MISSING, number_in, only_figure
-from pipeline.read.formats import plain, scaled
+from pipeline.read.formats import plain, scaled, swedish
 from pipeline.read.grid import Cell
 from pipeline.read.headings import maybe
 from pipeline.read.periods import is_year, period_of
@@ -64,7 +65,10 @@ def _text(cell: Cell, column: Column, teller: Teller) -> str | None:
         teller.fault(cell, _AS_DATE.format(cell.text))
         return None
     for day, meant in dates.impossible(cell.text):
-        teller.remark(cell, f"”{day}” finns inte{f': menar du {meant}?' if meant else ''}")
+        teller.remark(
+            cell,
+            f"”{day}” finns inte: {f'menar du {meant}?' if meant else 'skriv datumet som 2019-12-31'}",
+        )
     if isinstance(cell.value, float) and column.field not in CODES:
         return cell.text.replace(".", ",")
     return cell.text
@@ -79,8 +83,13 @@ def _whole(cell: Cell, column: Column, teller: Teller) -> int | None:
         and not cell.percent
     ):
         return _in_range(int(plain(found)), cell, column, teller)
-    teller.fault(cell, f"{seen(cell)} är inget heltal: skriv bara siffror, till exempel 2019 eller 3")
+    teller.fault(cell, f"{_exactly(cell)} är inget heltal: skriv bara siffror, till exempel 2019 eller 3")
     return None
+
+
+def _exactly(cell: Cell) -> str:
+    """Return what stands in the cell; a number with all its decimals, which its format may hide."""
+    return quoted(swedish(cell.value)) if isinstance(cell.value, float) and not cell.percent else seen(cell)
 
 
 def _in_range(number: int, cell: Cell, column: Column, teller: Teller) -> int | None:
@@ -148,7 +157,7 @@ def _goals(cell: Cell, _: Column, teller: Teller) -> tuple[int, ...] | None:
         numbers = tuple(dict.fromkeys(int(digits) for digits in re.findall(r"\d+", text)))
         if min(numbers) >= 1:
             return numbers
-    teller.fault(cell, f"{seen(cell)} är inget målnummer: skriv målets nummer, eller flera som 1 och 2")
+    teller.fault(cell, f"{_exactly(cell)} är inget målnummer: skriv målets nummer, eller flera som 1 och 2")
     return None
 
 

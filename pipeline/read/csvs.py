@@ -15,6 +15,7 @@ from pipeline.read.texts import clean
 _DELIMITERS = (";", "\t", ",")
 _SEPARATOR = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _SAMPLE = 200
+_CUT = "filen tycks sluta mitt i raden, så hämta eller spara den på nytt, eller rätta raden"
 
 
 def open_text(file: InputFile, problems: Problems) -> Book | None:
@@ -66,10 +67,24 @@ def _rows(records: list[list[str]], place: Place, problems: Problems) -> tuple[R
         row = _row(fields, Place(place.file, row=number + 1), problems)
         fits = not row.cells or len(fields) in {width, 1} or (len(fields) > width >= max(row.cells, default=0))
         if number > start and not fits and not _is_choice(fields):
-            problems.fault(row.place, f"raden har {len(fields)} fält men tabellen {width}: rätta raden")
+            problems.fault(row.place, f"raden har {len(fields)} fält men tabellen {width}: {_remedy(records, number)}")
+        elif number > start and width > 1 and _is_cut(records, number):
+            problems.fault(row.place, f"raden har ett fält men tabellen {width}: {_CUT}")
         elif row.cells:
             rows.append(row)
     return tuple(rows)
+
+
+def _remedy(records: list[list[str]], number: int) -> str:
+    last = number == len(records) - 1
+    return _CUT if last and len(records[number]) < len(records[number - 1]) else "rätta raden"
+
+
+def _is_cut(records: list[list[str]], number: int) -> bool:
+    """Say whether the last line is only the beginning of one like those above it, unlike a note below the table."""
+    fields = records[number]
+    above = (other[0] for other in records[:number] if len(other) > 1)
+    return number == len(records) - 1 and len(fields) == 1 and any(one.startswith(fields[0]) for one in above)
 
 
 def _is_choice(fields: list[str]) -> bool:

@@ -30,9 +30,11 @@ _REPEATED = re.compile(
     rb'<table:table-(?:row|cell)\b[^<>]*number-(?:rows|columns)-repeated="(\d{4,})"[^<>]*(?:office:value|>\s*<table:table-cell[^<>]*office:value)'
 )
 _BINARY_SHEET = re.compile(r"xl/worksheets/[^/]+\.bin")
-_LOCKED = (  # from bytes, calamine doesn't tell an .xls with a password from a damaged one
-    "filen är skadad eller lösenordsskyddad: öppna den i Excel och spara den utan lösenord som Excel-arbetsbok (.xlsx)"
-)
+_LOCKED = "filen är lösenordsskyddad: öppna den i Excel och spara den utan lösenord som Excel-arbetsbok (.xlsx)"
+# A workbook's stream begins with BOF, at the start of a sector; FILEPASS says that what follows is encrypted, and
+# only WRITEPROT may stand between them: Microsoft's [MS-XLS] 2.4.21, 2.4.117 and 2.4.351.
+_FILE_PASS = re.compile(rb"\x09\x08[\x08\x10]\x00\x00[\x05\x06].{6}(?:.{8})?(?:\x86\x00\x00\x00)?\x2f\x00", re.DOTALL)
+_SECTOR = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,12 @@ def open_foreign(file: InputFile, problems: Problems) -> Book | None:
 
 
 def _damaged(content: bytes) -> str:
-    return guard.DAMAGED if content.startswith(_ZIP) else _LOCKED
+    return _LOCKED if not content.startswith(_ZIP) and _is_locked(content) else guard.DAMAGED
+
+
+def _is_locked(content: bytes) -> bool:
+    """Say whether an .xls asks for a password, which calamine tells as any other damage."""
+    return any(_FILE_PASS.match(content, start) for start in range(0, len(content), _SECTOR))
 
 
 def _check(content: bytes) -> None:

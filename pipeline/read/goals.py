@@ -9,10 +9,13 @@ from pipeline.model.records import Indicator
 from pipeline.problems import Problems, quoted
 from pipeline.read.grid import Table
 from pipeline.read.records import Entry, Fields, entries
+from pipeline.read.remedies import Written, remedy
 from pipeline.read.targets import Bounds, joined
-from pipeline.read.teller import Teller
+from pipeline.read.teller import Teller, seen
 from pipeline.sheets import INDICATORS, Sheet
+from pipeline.wording import listed
 
+_TARGET = ("Målvärde", "Målvärde högst", "Önskad riktning")
 Record = TypeVar("Record", bound=Placed)
 
 
@@ -56,12 +59,19 @@ def _join_target(fields: Fields, entry: Entry, teller: Teller) -> None:
     if entry.bad("Önskad riktning", direction):
         direction = low.direction if isinstance(low, Bounds) else None
     found = joined(low, high, direction)
-    if isinstance(found, str):
-        teller.fault(entry.cells["Målvärde" if low is not None else "Målvärde högst"], found)
+    if found is None:
+        advice = remedy(Written(low, high, direction))
+        teller.fault(entry.cells["Målvärde" if low is not None else "Målvärde högst"], f"{_target(entry)}: {advice}")
         return
     fields["target"] = found.target
     if found.direction is not None:
         fields["direction"] = found.direction
+
+
+def _target(entry: Entry) -> str:
+    """Say what stands in the cells that don't go together."""
+    written = [(name, entry.cells[name]) for name in _TARGET if name in entry.cells and not entry.cells[name].blank]
+    return f"{listed([f'{name} {seen(cell)}' for name, cell in written])} går inte ihop"
 
 
 def first_of_each(

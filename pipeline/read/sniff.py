@@ -14,6 +14,11 @@ _TEXTS = SPREADSHEETS - {".ods", ".xlsb", ".px", ".json"}
 _CFB = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _AS_XLSX = "öppna den i Excel och spara den som Excel-arbetsbok (.xlsx)"
 _START = 4096
+_BIFF = (
+    b"\x09\x00\x04\x00",
+    b"\x09\x02\x06\x00",
+    b"\x09\x04\x06\x00",
+)  # BOF of Excel 2, 3 and 4, which have no container
 _ODS = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
 _ARCHIVE = "filen är ett zip-arkiv utan kalkylblad, ingen Excelfil: spara den som .xlsx i Excel"
 
@@ -121,4 +126,8 @@ def _pdf(_: bytes, named: bool) -> Sniffed:  # noqa: FBT001
     return _refused("filen är en PDF, ingen Excelfil: lägg dit kalkylbladet som .xlsx", named=named)
 
 
-_MAGIC = ((b"PK", _zip), (_CFB, _compound), (b"%PDF", _pdf))
+def _ancient(_: bytes, named: bool) -> Sniffed:  # noqa: FBT001
+    return _refused(f"filen är sparad av ett Excel från före 1993: {_AS_XLSX}", named=named)
+
+
+_MAGIC = ((b"PK", _zip), (_CFB, _compound), (b"%PDF", _pdf), *((start, _ancient) for start in _BIFF))

@@ -24,8 +24,6 @@ _ONE = tuple(
 _TWO = re.compile(
     rf"(?:mellan\s+)?({FIGURE}){_PERCENT}(?:\s+och\s+|\s+till\s+|\s*[–-]\s*)({FIGURE}){_PERCENT}", re.IGNORECASE
 )
-_BOUNDED = "målvärdet har redan en övre gräns: töm Målvärde högst"
-_STRICT = "”mer än” kan inte stå ihop med Målvärde högst: skriv ”minst” i stället, eller töm Målvärde högst"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +52,18 @@ def towards(direction: Direction | None, value: float | None, *, strict: bool = 
     return Target(low=value, strict=strict)
 
 
-def joined(low: Bounds | float | None, high: float | None, direction: Direction | None) -> Bounds | str:
-    """Join Målvärde, Målvärde högst and the direction; return what is wrong when they don't go together."""
+def joined(low: Bounds | float | None, high: float | None, direction: Direction | None) -> Bounds | None:
+    """Join Målvärde, Målvärde högst and the direction; None when they don't go together."""
     if direction is Direction.WITHIN and high is None and not isinstance(low, Bounds):
-        return "önskad riktning är inom intervall men bara ett värde finns: fyll i Målvärde högst"
+        return None
     found = _together(low, high, direction)
-    if found is None:
-        return _STRICT if isinstance(low, Bounds) and low.direction is Direction.INCREASE else _BOUNDED
-    return _clash(found, direction) or found
+    return None if found is None or _clash(found, direction) else found
 
 
-def _clash(found: Bounds, direction: Direction | None) -> str:
+def _clash(found: Bounds, direction: Direction | None) -> bool:
     bottom, top = found.target.low, found.target.high
-    if bottom is not None and top is not None and bottom > top:
-        return "intervallets lägsta värde är större än dess högsta: byt plats på dem"
-    if direction is not None and found.direction is not None and direction is not found.direction:
-        return f"målvärdet betyder {found.direction.value} men önskad riktning är {direction.value}: ändra det ena"
-    return ""
+    turned = bottom is not None and top is not None and bottom > top
+    return turned or (None not in (direction, found.direction) and direction is not found.direction)
 
 
 def _together(low: Bounds | float | None, high: float | None, direction: Direction | None) -> Bounds | None:

@@ -8,15 +8,18 @@ from pipeline.check.goals import (
     decisions_have_a_proposal,
     follow_ups_have_an_occasion,
     measures_are_on_time,
+    measures_have_a_day,
     nothing_is_uncertain_after_the_year,
     other_status_has_a_reason,
     stage_agrees_with_the_level,
+    what_decides_the_class_has_a_column,
 )
 from pipeline.model.words import DecisionStage, GoalClass, Occasion, OwnAssessment, Progress, Status
-from pipeline.problems import Problem
+from pipeline.problems import Place, Problem
 from tests.cases import follow_up, goal, measure, settings
 from tests.check.trial import Trial, case
 
+SHEET = Place("mål.xlsx", "Mål", 2)
 GOALS = (goal(1), goal(4), goal(6))
 CLASSES = {4: GoalClass.SUPPORTING, 6: GoalClass.UNDECIDED}
 
@@ -230,8 +233,23 @@ TRIALS = {
             follow_ups=(follow_up(6, status=Status.MET, own_assessment=OwnAssessment.NEGATIVE),),
         ),
         (
-            "mål.xlsx, blad Uppföljning, cell F2: anmärkning: Egen bedömning skrivs inte ut: mål 6 är inte stödjande.",
-            "mål.xlsx, blad Uppföljning, cell H2: anmärkning: Bedömning skrivs inte ut: mål 6 är inte styrande.",
+            (
+                "mål.xlsx, blad Uppföljning, cell F2: anmärkning: Egen bedömning skrivs inte ut: mål 6 är inte "
+                "stödjande. "
+                "Töm cellen, eller låt den stå tills målet är stödjande."
+            ),
+            (
+                "mål.xlsx, blad Uppföljning, cell H2: anmärkning: Bedömning skrivs inte ut: mål 6 är inte styrande. "
+                "Töm cellen, eller låt den stå tills målet är styrande."
+            ),
+        ),
+    ),
+    "an assessment where the goal's class has lost what it rests on": Trial(
+        assessments_suit_the_class,
+        case(
+            goals=(goal(6, places={"Ambitionsnivå": SHEET}),),
+            classes=CLASSES,
+            follow_ups=(follow_up(6, own_assessment=OwnAssessment.NEGATIVE),),
         ),
     ),
     "a decision with its proposal, and no decision": Trial(
@@ -252,6 +270,48 @@ TRIALS = {
         decisions_have_a_proposal,
         case(measures=(measure(3, needs_decision=True),)),
         before=(Problem(measure(3).at("Förslag till beslut"), "cellen visar felet #REF!"),),
+    ),
+    "days, and words for what is done": Trial(
+        measures_have_a_day,
+        case(
+            measures=(measure(1, due="2019-05-01"), measure(1, due=""), measure(1, due="i maj", progress=Progress.DONE))
+        ),
+    ),
+    "a measure due some time": Trial(
+        measures_have_a_day,
+        case(measures=(measure(1, due="hösten"),)),
+        (
+            (
+                "mål.xlsx, blad Åtgärder, cell F2: anmärkning: ”hösten” är ingen dag: programmet ser inte om "
+                "åtgärden är "
+                "försenad. Skriv till exempel 2019-09-30, om det finns en bestämd dag."
+            ),
+        ),
+    ),
+    "all columns, and none of them": Trial(
+        what_decides_the_class_has_a_column, case(goals=(goal(1), goal(2, places={}, place=Place("b.xlsx", "Mål", 2))))
+    ),
+    "a column of a criterion is lost": Trial(
+        what_decides_the_class_has_a_column,
+        case(goals=(goal(1, places=dict.fromkeys(("Ambitionsnivå", "Påverkbart", "Resurser"), SHEET)),)),
+        (
+            (
+                "mål.xlsx, blad Mål: anmärkning: rubriken Mätbart finns inte i rubrikraden: inget mål kan då bli "
+                "styrande "
+                "eller stödjande. Lägg till eller rätta det som saknas."
+            ),
+        ),
+    ),
+    "two columns are lost": Trial(
+        what_decides_the_class_has_a_column,
+        case(goals=(goal(1, places=dict.fromkeys(("Påverkbart", "Resurser"), SHEET)),)),
+        (
+            (
+                "mål.xlsx, blad Mål: anmärkning: rubrikerna Ambitionsnivå och Mätbart finns inte i rubrikraden: "
+                "inget mål "
+                "kan då bli styrande eller stödjande. Lägg till eller rätta det som saknas."
+            ),
+        ),
     ),
     "measures done, due later, and due in words": Trial(
         measures_are_on_time,

@@ -85,7 +85,7 @@ TRIALS = {
         (
             (
                 "mål.xlsx, blad Indikatorer, cell L2: anmärkning: målvärdet gäller 2022, inte 2019: "
-                "indikator 1.1 kan inte bedömas i år."
+                "indikator 1.1 kan inte bedömas i år. Rätta Målår om det är fel."
             ),
         ),
     ),

@@ -52,7 +52,7 @@ TRIALS = {
         case(meetings=(meeting(None, stage=None, organ="", heading=""),)),
         (
             "mål.xlsx, blad Möten, cell B1: Tillfälle är tomt för mötet. Fyll i det.",
-            "mål.xlsx, blad Möten, cell B2: Läge är tomt för mötet. Fyll i det.",
+            "mål.xlsx, blad Möten, cell B2: Läge är tomt för mötet. Välj inför eller genomfört.",
             "mål.xlsx, blad Möten, cell B3: Organ är tomt för mötet. Fyll i det.",
             "mål.xlsx, blad Möten, cell B7: Ärende är tomt för mötet. Fyll i det.",
         ),
@@ -83,7 +83,12 @@ TRIALS = {
     "a sheet without the row Organ": Trial(
         meetings_are_filled_in,
         case(meetings=(without_row(meeting(organ=""), "Organ"),)),
-        ("mål.xlsx, blad Möten, kolumn B: Organ är tomt för mötet. Fyll i det.",),
+        (
+            (
+                "mål.xlsx, blad Möten, kolumn B: uppgiften Organ saknas för mötet. "
+                "Skriv Organ på en rad i den första kolumnen och fyll i den."
+            ),
+        ),
     ),
     "a decision, and a proposal to the board": Trial(
         proposals_go_somewhere,

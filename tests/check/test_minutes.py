@@ -10,6 +10,7 @@ from pipeline.check.letters import (
 from pipeline.check.minutes import (
     attendance_is_of_a_meeting,
     nobody_serves_for_one_present,
+    paragraphs_are_numbers,
     the_notice_follows_verification,
     the_notice_has_its_dates,
     verification_is_in_time,
@@ -145,6 +146,19 @@ TRIALS = {
             (
                 "mål.xlsx, blad Närvaro, cell A7: anmärkning: inget möte har Datum 2019-03-20: raden används inte. "
                 "Rätta datumet här eller i Möten."
+            ),
+        ),
+    ),
+    "paragraphs in numbers, or none": Trial(
+        paragraphs_are_numbers, case(attendances=(A, attendance("B", row=3, paragraphs="§§ 20–22")))
+    ),
+    "paragraphs in letters": Trial(
+        paragraphs_are_numbers,
+        case(attendances=(A, attendance("B", row=3, paragraphs="§ abc"))),
+        (
+            (
+                "mål.xlsx, blad Närvaro, cell F3: anmärkning: ”§ abc” är inga paragrafer: personen räknas som med på "
+                "hela mötet. Skriv till exempel §§ 20–25, eller lämna tomt för alla."
             ),
         ),
     ),

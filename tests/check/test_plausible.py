@@ -8,6 +8,7 @@ from pipeline.check.plausible import (
     steering_series_have_no_gaps,
     sums_are_not_piled_up,
     values_are_in_line,
+    values_are_of_years_near,
 )
 from pipeline.model.records import Series
 from pipeline.model.words import GoalClass, Kind, ValueBasis
@@ -61,14 +62,40 @@ TRIALS = {
     "a month missing this year": one(
         series({2018: EVEN, 2019: [31, 28, None, 30]}),
         "utfall.xlsx, blad Utfall, cell C17: anmärkning: indikator 1.1 saknar värde för mars 2019. "
-        "Utan dem kan prognosen utebli.",
+        "Utan det kan prognosen utebli: lägg till det.",
         rule=steering_series_have_no_gaps,
     ),
     "many months missing": one(
         series({2018: [*EVEN[:4], *[None] * 5, *EVEN[:3]], 2019: EVEN[:4]}),
         "utfall.xlsx, blad Utfall, cell C17: anmärkning: indikator 1.1 saknar värde för maj 2018, juni 2018 och "
-        "juli 2018 och 2 till. Utan dem kan prognosen utebli.",
+        "juli 2018 och 2 till. Utan dem kan prognosen utebli: lägg till dem.",
         rule=steering_series_have_no_gaps,
+    ),
+    "years that come after each other": one(
+        series({2018: EVEN, 2019: EVEN, 2020: EVEN[:1]}), rule=values_are_of_years_near
+    ),
+    "a year with two digits turned around": one(
+        series({2018: EVEN, 2091: EVEN[:2]}),
+        "utfall.xlsx, blad Utfall, cell C14: anmärkning: indikator 1.1 har ett värde för 2091-01, långt efter målens "
+        "år 2019. Så är det med 2 av indikatorns värden. Rätta perioden om den är fel.",
+        rule=values_are_of_years_near,
+    ),
+    "a year far ahead is no gap": one(series({2018: EVEN, 2091: EVEN[:2]}), rule=steering_series_have_no_gaps),
+    "accumulated values that fall within the year": one(
+        series({2019: [31, -2]}), rule=counts_are_not_negative, basis=ValueBasis.ACCUMULATED
+    ),
+    "an accumulated value below zero in its cell": one(
+        series({2019: [-31, 28]}),
+        "utfall.xlsx, blad Utfall, cell C2: anmärkning: −31 är negativt fast enheten är antal. "
+        "Ta bort strecket om det är fel.",
+        rule=counts_are_not_negative,
+        basis=ValueBasis.ACCUMULATED,
+    ),
+    "an increase far from the others": one(
+        series({2018: EVEN, 2019: [31, 28, 3100, 30]}),
+        "utfall.xlsx, blad Utfall, cell C16: anmärkning: ökningen med 3 100 från perioden före ligger långt från "
+        "indikator 1.1:s övriga värden, ofta omkring 30. Kontrollera värdet.",
+        basis=ValueBasis.ACCUMULATED,
     ),
     "a gap that no forecast needs": Trial(
         steering_series_have_no_gaps,

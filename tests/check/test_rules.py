@@ -6,6 +6,7 @@ from pipeline.problems import Problems
 from tests.cases import follow_up, goal, indicator, meeting, series
 from tests.check import (
     test_goals,
+    test_identity,
     test_indicators,
     test_meetings,
     test_minutes,
@@ -20,6 +21,7 @@ from tests.check.trial import Rule, Trial, case
 TRIALS: dict[str, Trial] = {
     **test_references.TRIALS,
     **test_goals.TRIALS,
+    **test_identity.TRIALS,
     **test_indicators.TRIALS,
     **test_samples.TRIALS,
     **test_steering.TRIALS,

@@ -70,7 +70,7 @@ REFUSED: Mapping[str, Mapping[str, Sequence[str]]] = {
         "filen är skadad eller inget kalkylblad: öppna den i Excel och spara den på nytt, eller lägg dit en hel kopia": [
             "oleloop.xls"
         ],
-        "filen är skadad eller lösenordsskyddad: öppna den i Excel och spara den utan lösenord som Excel-arbetsbok (.xlsx)": [
+        "filen är skadad: öppna den i Excel och spara den på nytt, eller lägg dit en hel kopia": [
             "Test_git_issue_467_empty_continue_leftoverbytes.xls",
             "clusterfuzz-testcase-minimized-POIHSSFFuzzer-4819588401201152.xls",
             "clusterfuzz-testcase-minimized-POIHSSFFuzzer-5786329142919168.xls",
@@ -78,8 +78,6 @@ REFUSED: Mapping[str, Mapping[str, Sequence[str]]] = {
             "clusterfuzz-testcase-minimized-POIHSSFFuzzer-5889658057523200.xls",
             "clusterfuzz-testcase-minimized-POIHSSFFuzzer-6137883240824832.xls",
             "clusterfuzz-testcase-minimized-POIHSSFFuzzer-6322470200934400.xls",
-        ],
-        "filen är skadad: öppna den i Excel och spara den på nytt, eller lägg dit en hel kopia": [
             "Zip-Windows-Directory-Separator.xlsx",
             "clusterfuzz-testcase-minimized-POIXSSFFuzzer-5265527465181184.xlsx",
             "empty_s_attribute.xlsx",
@@ -97,7 +95,7 @@ REFUSED: Mapping[str, Mapping[str, Sequence[str]]] = {
             "protected_passtika.xlsx",
             "protected_sha512.xlsx",
         ],
-        "filen är skadad eller lösenordsskyddad: öppna den i Excel och spara den utan lösenord som Excel-arbetsbok (.xlsx)": [
+        "filen är lösenordsskyddad: öppna den i Excel och spara den utan lösenord som Excel-arbetsbok (.xlsx)": [
             "Test_git_issue_242_std_rc4_pwd_password.xls",
             "Test_git_issue_477_crypto_keylength40.xls",
             "password.xls",
@@ -120,7 +118,7 @@ REFUSED: Mapping[str, Mapping[str, Sequence[str]]] = {
         "okänd teckenkodning: spara den i Excel som CSV UTF-8 eller som .xlsx": ["cp1252.csv", "premiere.win1252.csv"],
     },
     "messy/06_other_containers": {
-        "filen är skadad eller inget kalkylblad: öppna den i Excel och spara den på nytt, eller lägg dit en hel kopia": [
+        "filen är sparad av ett Excel från före 1993: öppna den i Excel och spara den som Excel-arbetsbok (.xlsx)": [
             "Test_git_issue_466_biff3.xls",
             "as3xls_BIFF2.xls",
         ]

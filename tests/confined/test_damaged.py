@@ -10,9 +10,7 @@ from pipeline.confined import read_confined
 from pipeline.problems import Problems
 from tests.runs import GOALS, INPUT
 
-DAMAGED = (
-    "filen är skadad eller lösenordsskyddad: öppna den i Excel och spara den utan lösenord som Excel-arbetsbok (.xlsx)"
-)
+DAMAGED = "filen är skadad: öppna den i Excel och spara den på nytt, eller lägg dit en hel kopia"
 DIED = "filen går inte att läsa, läsningen av den avbröts: öppna den i Excel och spara den på nytt"
 CHAIN_ENDS = 0xFFFFFFFE
 

@@ -53,7 +53,7 @@ def test_a_cell_is_read_as_its_column_asks(kind: CellKind, value: Value, number_
 @pytest.mark.parametrize(
     ("kind", "value", "text"),
     [
-        (CellKind.WHOLE, 1.5, "”1.5” är inget heltal: skriv bara siffror, till exempel 2019 eller 3"),
+        (CellKind.WHOLE, 1.5, "”1,5” är inget heltal: skriv bara siffror, till exempel 2019 eller 3"),
         (CellKind.GOALS, "1, 0", "”1, 0” är inget målnummer: skriv målets nummer, eller flera som 1 och 2"),
         (CellKind.NUMBER, "85 st", "”85 st” är inget tal: skriv bara 85"),
         (
@@ -76,7 +76,7 @@ def test_a_cell_is_read_as_its_column_asks(kind: CellKind, value: Value, number_
         (CellKind.DATE, "2019-02-30", "datumet ”2019-02-30” finns inte: menar du 28 februari?"),
         (CellKind.DATE, "3/4 2019", "datumet ”3/4 2019” kan läsas på två sätt: skriv det som 2019-02-20"),
         (CellKind.DATE, 43516, "”43516” är inget datum: skriv till exempel 2019-02-20"),
-        (CellKind.GOALS, 1.2, "”1.2” är inget målnummer: skriv målets nummer, eller flera som 1 och 2"),
+        (CellKind.GOALS, 1.2, "”1,2” är inget målnummer: skriv målets nummer, eller flera som 1 och 2"),
         (
             CellKind.PERIOD,
             "2018-13",
@@ -91,6 +91,11 @@ def test_a_cell_is_read_as_its_column_asks(kind: CellKind, value: Value, number_
 )
 def test_a_bad_cell_is_blank_and_told_with_a_remedy(kind: CellKind, value: Value, text: str) -> None:
     assert ask(kind, value) == (None, [text])
+
+
+def test_a_number_whose_format_hides_its_decimals_is_quoted_with_them() -> None:
+    told = ["”2,5” är inget heltal: skriv bara siffror, till exempel 2019 eller 3"]
+    assert ask(CellKind.WHOLE, 2.5, "0") == (None, told)
 
 
 @pytest.mark.parametrize("field", ["year", "base_year", "target_year"])

@@ -30,12 +30,20 @@ def test_delimiters_quotes_and_titles_are_understood(inbox: Inbox, text: str) ->
     assert inbox.values() == {"2018": 4.5}
 
 
+def test_a_file_that_ends_in_the_first_cell_of_a_line_is_cut_and_a_note_below_the_table_is_none(inbox: Inbox) -> None:
+    inbox.goals()
+    inbox.text("hel.csv", TABLE + "Källa: Bolagsverket")
+    inbox.text("kapad.csv", TABLE + "Nya före")
+    assert inbox.told() == [f"kapad.csv, rad 3: raden har ett fält men tabellen 3: {CUT}"]
+
+
 def test_text_with_tabs_is_a_table_whatever_its_name(inbox: Inbox) -> None:
     inbox.goals()
     inbox.text("export.txt", TABLE.replace(";", "\t"))
     assert inbox.values() == {"2018": 4.5}
 
 
+CUT = "filen tycks sluta mitt i raden, så hämta eller spara den på nytt, eller rätta raden"
 SAVE = "spara den i Excel som CSV UTF-8 eller som .xlsx"
 
 
@@ -61,7 +69,7 @@ SAVE = "spara den i Excel som CSV UTF-8 eller som .xlsx"
             "utfall.csv: citattecknen på rad 3 går inte ihop: rätta raden i Excel och spara filen på nytt",
         ),
         (TABLE.encode() + b"1.1;2019;4;5\n", "utfall.csv, rad 3: raden har 4 fält men tabellen 3: rätta raden"),
-        (TABLE.encode() + b"1.1;2019\n", "utfall.csv, rad 3: raden har 2 fält men tabellen 3: rätta raden"),
+        (TABLE.encode() + b"1.1;2019\n", f"utfall.csv, rad 3: raden har 2 fält men tabellen 3: {CUT}"),
         (b"", "utfall.csv: filen är tom: lägg dit en hel kopia eller ta bort den"),
         (b"\xef\xbb\xbf\r\n", "utfall.csv: filen är tom: fyll i den eller ta bort den"),
     ],

@@ -107,8 +107,12 @@ def test_real_workbooks_of_each_kind_give_their_cells(shared: Path, name: str, f
     [
         (
             "02_encrypted/pwtest.xls",
+            ("filen är lösenordsskyddad: öppna den i Excel och spara den utan lösenord som Excel-arbetsbok (.xlsx)"),
+        ),
+        (
+            "06_other_containers/as3xls_BIFF2.xls",
             (
-                "filen är skadad eller lösenordsskyddad: öppna den i Excel och spara den utan lösenord som "
+                "filen är sparad av ett Excel från före 1993: öppna den i Excel och spara den som "
                 "Excel-arbetsbok (.xlsx)"
             ),
         ),

@@ -67,7 +67,10 @@ def test_ten_faults_in_all_sheets_give_ten_messages_with_their_cells(inbox: Inbo
     assert inbox.told() == [
         "mål.xlsx, blad Aktiviteter, cell A2: cellen visar felet #N/A: rätta formeln eller skriv värdet",
         "mål.xlsx, blad Indikatorer, cell E2: ”ca 83” är inget tal: skriv bara 83",
-        "mål.xlsx, blad Indikatorer, cell F2: målvärdet betyder öka men önskad riktning är minska: ändra det ena",
+        (
+            "mål.xlsx, blad Indikatorer, cell F2: Målvärde ”minst 95” och Önskad riktning ”minska” går inte ihop: "
+            "skriv öka i Önskad riktning, eller skriv högst 95 i Målvärde"
+        ),
         (
             "mål.xlsx, blad Inställningar, cell B2: ”75” är ingen andel: skriv ett tal mellan 0 och 1, "
             "till exempel 0,75 eller 75 % (menar du 75 %?)"
@@ -194,7 +197,7 @@ def test_a_lost_heading_of_names_makes_no_name_unknown(inbox: Inbox) -> None:
     assert inbox.told() == [
         "mål.xlsx, blad Indikatorer: rubriken Indikator saknas: skriv rubrikerna på en rad ovanför uppgifterna",
         (
-            "utfall.csv, cell A2: anmärkning: ”Nya företag” är ingen indikator i bladet Indikatorer: "
-            "skriv dess id, namn eller källkod (om det inte beror på det som inte gick att läsa)"
+            "utfall.csv, cell A2: anmärkning: ”Nya företag” är ingen indikator som går att läsa i bladet "
+            "Indikatorer. Det kan bero på det som inte gick att läsa: rätta det först."
         ),
     ]

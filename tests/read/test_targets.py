@@ -1,8 +1,13 @@
+from itertools import product
+
 import pytest
 
 from pipeline.model.records import Target
 from pipeline.model.words import Direction
+from pipeline.read.remedies import Written, remedy
 from pipeline.read.targets import Bounds, bounds, joined
+
+NONE = (None, None)
 
 
 @pytest.mark.parametrize(
@@ -41,25 +46,51 @@ def test_other_words_are_no_target(words: str) -> None:
         (3.0, 5.0, Direction.WITHIN, Bounds(Target(3, 5), Direction.WITHIN)),
         (3.0, 5.0, None, Bounds(Target(3, 5), Direction.WITHIN)),
         (bounds("minst 3"), 5.0, Direction.WITHIN, Bounds(Target(3, 5), Direction.WITHIN)),
-        (5.0, 3.0, Direction.WITHIN, "intervallets lägsta värde är större än dess högsta: byt plats på dem"),
-        (
-            3.0,
-            None,
-            Direction.WITHIN,
-            "önskad riktning är inom intervall men bara ett värde finns: fyll i Målvärde högst",
-        ),
-        (3.0, 5.0, Direction.INCREASE, "målvärdet betyder inom intervall men önskad riktning är öka: ändra det ena"),
-        (bounds("<5"), None, Direction.INCREASE, "målvärdet betyder minska men önskad riktning är öka: ändra det ena"),
-        (
-            bounds("mer än 5"),
-            9.0,
-            None,
-            "”mer än” kan inte stå ihop med Målvärde högst: skriv ”minst” i stället, eller töm Målvärde högst",
-        ),
-        (bounds("3–5"), 6.0, None, "målvärdet har redan en övre gräns: töm Målvärde högst"),
     ],
 )
-def test_a_target_and_a_direction_go_together_or_it_is_said_why_not(
-    low: Bounds | float | None, high: float | None, direction: Direction | None, expected: Bounds | str
+def test_a_target_and_a_direction_go_together(
+    low: Bounds | float | None, high: float | None, direction: Direction | None, expected: Bounds
 ) -> None:
     assert joined(low, high, direction) == expected
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "direction", "advice"),
+    [
+        ("minst 50", 60.0, "öka", "töm Målvärde högst, eller skriv inom intervall i Önskad riktning"),
+        ("minst 50", 60.0, "minska", "töm Målvärde, eller skriv inom intervall i Önskad riktning"),
+        (50.0, None, "inom intervall", "fyll i Målvärde högst, eller skriv öka i Önskad riktning"),
+        (50.0, 60.0, "minska", "töm Målvärde högst, eller töm Målvärde"),
+        (None, 60.0, "öka", "flytta talet till Målvärde, eller skriv minska i Önskad riktning"),
+        ("högst 5", None, "öka", "skriv minska i Önskad riktning, eller skriv minst 5 i Målvärde"),
+        ("mer än 5", 9.0, "inom intervall", "skriv minst 5 i Målvärde"),
+        ("3–5", 6.0, "inom intervall", "töm Målvärde högst"),
+        ("5–3", None, "inom intervall", "skriv 3–5 i Målvärde"),
+        (5.0, 3.0, "inom intervall", "byt plats på talen i Målvärde och Målvärde högst"),
+        (
+            "högst 5",
+            6.0,
+            "öka",
+            (
+                "töm Målvärde högst och skriv minska i Önskad riktning, eller töm Målvärde högst och skriv minst 5 i "
+                "Målvärde"
+            ),
+        ),
+    ],
+)
+def test_what_does_not_go_together_is_told_with_the_ways_out(
+    low: str | float | None, high: float | None, direction: str, advice: str
+) -> None:
+    written = Written(bounds(low) if isinstance(low, str) else low, high, Direction(direction))
+
+    assert not written.accepted
+    assert remedy(written) == advice
+
+
+def test_whatever_does_not_go_together_has_a_way_out() -> None:
+    words = ("minst 50", "mer än 50", "högst 50", "under 50", "3–5", "5–3", "minst 70")
+    every = product((None, 50.0, 70.0, *map(bounds, words)), (None, 60.0), (None, *Direction))
+    refused = [one for one in (Written(*three) for three in every) if not one.accepted and (one.low, one.high) != NONE]
+
+    assert len(refused) > len(words)
+    assert [one for one in refused if not remedy(one)] == []

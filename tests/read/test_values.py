@@ -103,6 +103,19 @@ def test_an_unknown_indicator_is_told_once_with_the_nearest(inbox: Inbox) -> Non
     ]
 
 
+def test_an_indicator_put_aside_makes_its_values_unsure_and_suggests_no_other(inbox: Inbox) -> None:
+    inbox.goals(Indikatorer=[["Id", "Indikator"], ["4.2", "A"], ["4.2", "B"]])
+    inbox.text("utfall.csv", "Indikator;Period;Värde\n1.2;2018;1\n4.2;2018;2\n")
+    cell = "mål.xlsx, blad Indikatorer, cell"
+    assert inbox.told() == [
+        f"{cell} A3: Id ”4.2” finns redan i {cell} A2: ge varje rad sitt eget",
+        (
+            "utfall.csv, cell A2: anmärkning: ”1.2” är ingen indikator som går att läsa i bladet Indikatorer. "
+            f"Det kan bero på felet i {cell} A3: rätta det först."
+        ),
+    ]
+
+
 def test_a_code_that_two_indicators_share_is_a_fault(inbox: Inbox) -> None:
     inbox.goals(Indikatorer=[["Id", "Indikator", "Källkod"], ["1.1", "A", "N1"], ["1.2", "B", "N1"]])
     inbox.text("utfall.csv", "Källkod;Period;Värde\nN1;2018;1\n")
@@ -160,8 +173,30 @@ def test_accumulated_values_become_values_per_period(inbox: Inbox) -> None:
         ("2019K2", -1),
     ]
     assert told == [
-        "utfall.csv, cell D2: anmärkning: 1.1 är ackumulerad och perioden före saknas: 2018K4 kan inte räknas fram",
-        "utfall.csv, cell F2: anmärkning: 1.1 är ackumulerad men faller från 5 till 4 inom året",
+        (
+            "utfall.csv, cell D2: anmärkning: indikator 1.1 är ackumulerad och saknar värdet för perioden före 2018K4, "
+            "som därför inte kan räknas fram (cell D2): lägg till värdet för perioden före"
+        ),
+        (
+            "utfall.csv, cell F2: anmärkning: indikator 1.1 är ackumulerad men värdena sjunker inom året (cell F2; för "
+            "2019K2 står 4, efter 5 perioden före): rätta värdena, eller skriv per period i kolumnen Värdena är om "
+            "varje värde bara gäller sin egen period"
+        ),
+    ]
+
+
+def test_values_that_fall_though_accumulated_are_told_once_with_their_cells_and_never_as_differences(
+    inbox: Inbox,
+) -> None:
+    head = ["Id", "Indikator", "Enhet", "Slag", "Värdena är"]
+    inbox.goals(Indikatorer=[head, ["1.1", "A", "antal", "summa", "ackumulerade"]])
+    inbox.text("utfall.csv", "Indikator;Period;Värde\n" + "".join(f"1.1;2018-{n:02};{9 - n}\n" for n in range(1, 9)))
+    assert inbox.told() == [
+        (
+            "utfall.csv, cell C3: anmärkning: indikator 1.1 är ackumulerad men värdena sjunker inom året (cell C3, C4, "
+            "C5, C6, C7 och C8 med 1 till; för 2018-02 står 7, efter 8 perioden före): rätta värdena, eller skriv per "
+            "period i kolumnen Värdena är om varje värde bara gäller sin egen period"
+        )
     ]
 
 

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, Any
 from pipeline.model.periods import Period
 from pipeline.problems import Place, Problems
 from pipeline.read.formats import swedish
+from pipeline.wording import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from pandas import DataFrame
 
 _WITHIN = ["indicator", "sex", "year"]
 _MANY = 4
 _YEARS = 2
+_SHOWN = 6
 
 
 def each(frame: DataFrame) -> Iterator[Any]:
@@ -39,17 +41,45 @@ def per_period(frame: DataFrame, problems: Problems) -> DataFrame:
     groups = frame.groupby(_WITHIN, sort=False)
     before, earlier = groups["part"].shift(fill_value=-1), groups["value"].shift(fill_value=0.0)
     follows = frame["part"] - before == 1
-    for row in each(frame[~follows]):
-        text = f"{row.indicator} är ackumulerad och perioden före saknas: {period_of(row)} kan inte räknas fram"
-        problems.remark(place_of(row), text)
-    falls = frame.assign(earlier=earlier)[follows & (frame["value"] < earlier) & (before >= 0)]
-    for row in each(falls):
-        text = (
-            f"{row.indicator} är ackumulerad men faller från {swedish(row.earlier)} till {swedish(row.value)} inom året"
-        )
-        problems.remark(place_of(row), text)
+    _tell_gaps(frame[~follows], problems)
+    _tell_falls(frame.assign(earlier=earlier)[follows & (frame["value"] < earlier) & (before >= 0)], problems)
     increase = (frame["value"] - earlier).map(lambda value: float(f"{value:.12g}"))
     return frame.assign(value=increase)[follows]
+
+
+def _tell_gaps(gaps: DataFrame, problems: Problems) -> None:
+    """Tell, once for an indicator, of the values that have none before them to be counted from."""
+    for name, rows in gaps.groupby("indicator", sort=False):
+        found = list(each(rows))
+        lost = listed([str(period_of(row)) for row in found[:_SHOWN]]) + _more(found)
+        text = (
+            f"indikator {name} är ackumulerad och saknar värdet för perioden före {lost}, som därför inte kan räknas "
+            f"fram ({_cells(found)}): lägg till värdet för perioden före"
+        )
+        problems.remark(place_of(found[0]), text)
+
+
+def _tell_falls(falls: DataFrame, problems: Problems) -> None:
+    """Tell, once for an indicator, of the values that are less than the one before them in the year."""
+    for name, rows in falls.groupby("indicator", sort=False):
+        found = list(each(rows))
+        first = found[0]
+        stands = f"{period_of(first)} står {swedish(first.value)}, efter {swedish(first.earlier)} perioden före"
+        text = (
+            f"indikator {name} är ackumulerad men värdena sjunker inom året ({_cells(found)}; för {stands}): "
+            "rätta värdena, eller skriv per period i kolumnen Värdena är om varje värde bara gäller sin egen period"
+        )
+        problems.remark(place_of(first), text)
+
+
+def _cells(rows: Sequence[Any]) -> str:
+    """Name the cells: ``cell C5, C6 och C7``."""
+    names = [place_of(row).cell or str(period_of(row)) for row in rows]
+    return f"{'cell ' if place_of(rows[0]).cell else ''}{listed(names[:_SHOWN])}{_more(rows)}"
+
+
+def _more(rows: Sequence[Any]) -> str:
+    return f" med {len(rows) - _SHOWN} till" if len(rows) > _SHOWN else ""
 
 
 def looks_accumulated(rows: DataFrame) -> bool:

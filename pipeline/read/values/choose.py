@@ -17,7 +17,8 @@ from pipeline.read.values.region import Municipality
 
 _SHOWN = 6
 _DIGIT = re.compile(r"\d")
-UNSURE = "(om det inte beror på det som inte gick att läsa)"
+_CODES = "kolumnen Källkod i bladet Indikatorer"
+_NONE_OURS = "inget här hör till en indikator"
 AS_LONG = "lägg värdena i kolumnerna Indikator, Period och Värde"
 
 
@@ -32,12 +33,15 @@ class Chosen:
 
 @dataclass(slots=True)
 class Chooser:
-    """Chooses values, table by table, and remembers what each indicator's values have been limited to."""
+    """Chooses values, table by table, and remembers what each indicator's values have been limited to.
+
+    `doubt` says why some indicators may not have been read; ``""`` when all have been.
+    """
 
     matcher: Matcher
     municipality: Municipality
     problems: Problems
-    partial: bool = False
+    doubt: str = ""
     _unused: list[tuple[Place, str]] = field(default_factory=list)
     _used: set[str] = field(default_factory=set)
     _limits: dict[tuple[str, str], tuple[str, Place]] = field(default_factory=dict)
@@ -84,7 +88,10 @@ class Chooser:
         """Say whether a name means one indicator alone; tell when several share it."""
         if len(found) > 1:
             ids = " och ".join(indicator.id for indicator in found)
-            text = f"{quoted(name.text)} är källkod för indikator {ids}: ge dem varsin, eller gör dem till en indikator"
+            text = (
+                f"{quoted(name.text)} hör till indikator {ids}: ge dem olika text i kolumnerna Indikator och Källkod "
+                "i bladet Indikatorer, eller gör dem till en indikator"
+            )
             self.problems.fault(name.place, text)
         return len(found) == 1
 
@@ -97,11 +104,11 @@ class Chooser:
         if hit is not None and len(measures.keys() - split) <= 1:
             return [Chosen(self.matcher.find(hit.text)[0], hit, fact) for fact in extract.facts]
         if hit is not None:
-            text = f"tabellen mäter flera saker ({_shown(measures)}): skriv den ni menar som källkod i stället"
+            text = f"tabellen mäter flera saker ({_shown(measures)}): skriv den ni menar i {_CODES}"
             self.problems.fault(extract.place, text, self.matcher.find(hit.text)[0].id or None)
         else:
             seen = _shown(measures or [cell.text for cell in _names(extract)])
-            text = f"inget här hör till en indikator: skriv en av källkoderna i bladet Indikatorer (här finns {seen})"
+            text = f"{_NONE_OURS}: skriv en av källkoderna i {_CODES} (här finns {seen})"
             self._unused.append((extract.place, text))
         return []
 
@@ -110,13 +117,13 @@ class Chooser:
         for place, text in self._unused:
             if place.file in self._used or place.file in read:
                 self.problems.remark(place, text)
-            elif not self.partial:
+            elif not self.doubt:
                 self.problems.fault(place, f"{text}, eller ta bort filen")
             elif not self.matcher.empty:
-                self.problems.remark(place, f"{text} {UNSURE}")
+                self.problems.remark(place, f"{_NONE_OURS}. {self.doubt}")
 
     def _tell_left(self, place: Place, left: dict[str, Cell]) -> None:
-        text = f"{_shown(left)} är ingen indikators källkod och läses inte"
+        text = f"{_shown(left)} står inte i {_CODES} och läses inte: skriv koden där om den ska läsas"
         self.problems.remark(place, text)
 
     def _at_home(self, ours: list[Chosen], place: Place) -> list[Chosen]:

@@ -8,7 +8,7 @@ from pipeline.read.figures import is_hidden
 from pipeline.read.grid import Cell, is_missing
 from pipeline.read.layouts.reading import Extract, Reading, Recognised
 from pipeline.read.teller import Teller, seen
-from pipeline.read.values.choose import UNSURE, Chooser
+from pipeline.read.values.choose import Chooser
 from pipeline.read.values.doubts import lengthened, tell_blanks, tell_scales
 from pipeline.read.values.match import Matcher
 from pipeline.read.values.observe import Observed, Observer
@@ -19,17 +19,17 @@ MOST_UNSURE = 3
 
 
 class Collector:
-    """Turns tables into observations. `partial` is set when some indicators may not have been read."""
+    """Turns tables into observations. `doubt` says why some indicators may not have been read, if so."""
 
     def __init__(
-        self, indicators: Sequence[Indicator], municipality: Municipality, problems: Problems, *, partial: bool
+        self, indicators: Sequence[Indicator], municipality: Municipality, problems: Problems, *, doubt: str = ""
     ) -> None:
         """Begin with nothing read."""
         self._indicators = {indicator.id: indicator for indicator in indicators}
         self._matcher = Matcher(indicators)
-        self._chooser = Chooser(self._matcher, municipality, problems, partial=partial)
+        self._chooser = Chooser(self._matcher, municipality, problems, doubt)
         self._observer = Observer(problems)
-        self._problems, self._partial = problems, partial
+        self._problems, self._doubt = problems, doubt
         self._unknown = 0
         self._known: dict[tuple[str, str, str], Indicator | None] = {}
 
@@ -102,16 +102,21 @@ class Collector:
     def _tell_unknown(self, name: Cell) -> None:
         """Tell of a name that is no indicator's; only remark where the indicator may not have been read."""
         self._unknown += 1
-        most = MOST_UNSURE if self._partial else MOST_UNKNOWN
-        text = f"{seen(name)} är ingen indikator i bladet Indikatorer: skriv dess id, namn eller källkod"
-        if self._unknown == most + 1:
+        if self._doubt:
+            self._remark_unsure(name)
+        elif self._unknown <= MOST_UNKNOWN:
+            text = f"{seen(name)} är ingen indikator i bladet Indikatorer: skriv dess id, namn eller källkod"
+            self._problems.fault(name.place, text + self._matcher.nearest(name.text))
+        elif self._unknown == MOST_UNKNOWN + 1:
             text = "härifrån är ännu fler namn inga indikatorer: ta bort raderna som inte hör till indikatorerna"
-        elif self._unknown <= most:
-            text += self._matcher.nearest(name.text)
-        if self._unknown <= most + 1 and not self._partial:
             self._problems.fault(name.place, text)
-        elif self._unknown <= most + 1 and any(self._indicators):
-            self._problems.remark(name.place, f"{text} {UNSURE}")
+
+    def _remark_unsure(self, name: Cell) -> None:
+        """Remark that the name is no indicator's yet, and suggest no other: its own may be what was not read."""
+        if self._unknown <= MOST_UNSURE + 1 and any(self._indicators):
+            more = self._unknown > MOST_UNSURE
+            text = "ännu fler namn är inga indikatorer" if more else f"{seen(name)} är ingen indikator"
+            self._problems.remark(name.place, f"{text} som går att läsa i bladet Indikatorer. {self._doubt}")
 
 
 def _source(reading: Reading) -> str:

@@ -72,7 +72,10 @@ def test_a_table_that_measures_several_things_asks_for_the_one_that_is_meant(inb
     inbox.ours("a")
     inbox.text("a.csv", "region;tid;start;klara\n0665;2018;3;4\n")
     assert inbox.told() == [
-        "a.csv: tabellen mäter flera saker (”start”, ”klara”): skriv den ni menar som källkod i stället"
+        (
+            "a.csv: tabellen mäter flera saker (”start”, ”klara”): skriv den ni menar i kolumnen Källkod i "
+            "bladet Indikatorer"
+        )
     ]
 
 
@@ -125,7 +128,10 @@ def test_a_code_that_two_indicators_share_is_told(inbox: Inbox, code: str) -> No
     inbox.text("tabell.csv", "region;tid;antal\n0665;2018;3\n")
     place = "tabell.csv, cell C1" if code == "antal" else "tabell.csv"
     assert inbox.told() == [
-        f"{place}: ”{code}” är källkod för indikator 1.1 och 1.2: ge dem varsin, eller gör dem till en indikator"
+        (
+            f"{place}: ”{code}” hör till indikator 1.1 och 1.2: ge dem olika text i kolumnerna Indikator och Källkod "
+            "i bladet Indikatorer, eller gör dem till en indikator"
+        )
     ]
 
 
@@ -133,7 +139,8 @@ def test_a_table_of_something_else_in_the_goal_workbook_is_a_remark(inbox: Inbox
     inbox.goals(Budget=[["År", "Belopp"], [2018, 100], [2019, 200]])
     assert inbox.told() == [
         (
-            "mål.xlsx, blad Budget: anmärkning: inget här hör till en indikator: skriv en av källkoderna i bladet "
+            "mål.xlsx, blad Budget: anmärkning: inget här hör till en indikator: skriv en av källkoderna i "
+            "kolumnen Källkod i bladet "
             "Indikatorer (här finns ”Belopp”)"
         )
     ]

@@ -71,7 +71,10 @@ def test_codes_that_are_no_indicators_are_told_together(inbox: Inbox) -> None:
     other = [["U00001", *FLAT[1][1:]], ["N99999", *FLAT[1][1:]]]
     inbox.workbook("kolada.xlsx", {"Blad1": [*FLAT, *other]})
     assert inbox.told() == [
-        "kolada.xlsx, blad Blad1: anmärkning: ”U00001”, ”N99999” är ingen indikators källkod och läses inte"
+        (
+            "kolada.xlsx, blad Blad1: anmärkning: ”U00001”, ”N99999” står inte i kolumnen Källkod i bladet "
+            "Indikatorer och läses inte: skriv koden där om den ska läsas"
+        )
     ]
 
 
@@ -80,7 +83,8 @@ def test_a_table_with_no_code_of_ours_says_what_it_has(inbox: Inbox) -> None:
     inbox.workbook("kolada.xlsx", {"Blad1": FLAT})
     assert inbox.told() == [
         (
-            "kolada.xlsx, blad Blad1: inget här hör till en indikator: skriv en av källkoderna i bladet Indikatorer "
+            "kolada.xlsx, blad Blad1: inget här hör till en indikator: skriv en av källkoderna i kolumnen "
+            "Källkod i bladet Indikatorer "
             "(här finns ”N00945”), eller ta bort filen"
         )
     ]
