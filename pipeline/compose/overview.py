@@ -14,7 +14,7 @@ from pipeline.compose.goals import heading
 from pipeline.compose.texts import inside
 from pipeline.model.records import Source
 from pipeline.model.results import EarlierRun, GoalResult, IndicatorResult
-from pipeline.model.words import Occasion, OwnAssessment
+from pipeline.model.words import Occasion
 from pipeline.problems import Problem, Severity
 from pipeline.wording import DASH, counted, day, listed
 
@@ -140,9 +140,7 @@ def _goal(brief: Brief, goal: GoalResult) -> GoalCard:
 def _in_words(goal: GoalResult) -> str:
     if goal.status is not None:
         return goal.reason
-    person = goal.follow_up
-    assessed: OwnAssessment | None = None if person is None else person.own_assessment
-    return goal.classification.reason if assessed is None else sentences.own_assessment(goal)
+    return sentences.own_assessment(goal) if sentences.assessed(goal) else goal.classification.reason
 
 
 def _indicator(brief: Brief, one: IndicatorResult) -> IndicatorCard:
