@@ -11,14 +11,14 @@ from docx.oxml.ns import qn
 from docx.shared import Twips
 from docxtpl import DocxTemplate
 
-from pipeline.blanks import Blanks, Paragraph
+from pipeline.blanks import Blanks, OfficialReport, Paragraph
 from pipeline.model.words import Kind, ValueBasis
 from tests.conftest import SHARED, VALIDATOR
 from tests.outline import header_lines, opened, outline, texts
 from tests.render.word import TEMPLATES, printed, shipped
 from tests.sample_documents import BARE, FULL
 from tests.sample_meetings import MINUTES
-from tests.samples import STATUSES
+from tests.samples import STATUSES, empty
 
 NAMES = (
     "arsuppfoljning.docx",
@@ -110,6 +110,21 @@ def test_no_heading_is_empty_and_no_paragraph_is_mere_space(name: str, blanks: B
     assert [line for line in lines if line.endswith("] ")] == []
     empty = [line for line, after in pairwise([*lines, "[Heading 0]"]) if _level(line) >= _level(after) > -1]
     assert [line for line in empty if "] Mål " not in line] == []
+
+
+@pytest.mark.parametrize(
+    ("known", "labels"),
+    [
+        ({}, []),
+        ({"diarienummer": "KS 2019/1"}, ["Diarienummer", "KS 2019/1"]),
+        ({"datum": "2019-05-15", "mottagare": "KSAU"}, ["Datum", "2019-05-15", "Mottagare", "KSAU"]),
+    ],
+)
+def test_the_letter_has_a_label_only_above_what_is_known(known: dict[str, str], labels: list[str]) -> None:
+    data = printed("tjansteskrivelse.docx", empty(OfficialReport, titel="Tom", rubrik="Rubriken", **known))
+    above = [one.text.strip() for one in opened(data).paragraphs if one.style and one.style.style_id == "Uppgift"]
+
+    assert [line for line in above if line] == labels
 
 
 def _level(line: str) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pipeline.blanks.overview import OwnerDuties
 from pipeline.compose.brief import Brief
 from pipeline.compose.goals import needs_measure
+from pipeline.compose.sentences import assessed
 from pipeline.model.records import Measure
 from pipeline.model.results import GoalResult, IndicatorResult
 from pipeline.model.words import GoalClass, Progress, Status
@@ -46,10 +47,10 @@ def _of_indicator(one: IndicatorResult, goal: GoalResult, owner: str) -> Iterato
 
 
 def _texts_wanted(goal: GoalResult) -> Iterator[str]:
-    person, found = goal.follow_up, goal.classification.goal_class
+    found = goal.classification.goal_class
     if found is GoalClass.STEERING:
         yield from _wanted_of_steering(goal)
-    if found is GoalClass.SUPPORTING and (person is None or person.own_assessment is None):
+    if found is GoalClass.SUPPORTING and not assessed(goal):
         yield "gör en egen bedömning av utvecklingen"
     if found is GoalClass.DIRECTIONAL and not goal.activities:
         yield "beskriv årets aktiviteter"

@@ -11,6 +11,7 @@ from pipeline.compose.page import page
 from pipeline.compose.points import proposed
 from pipeline.compose.texts import genitive, inside, items, paragraphs
 from pipeline.model.meetings import Meeting
+from pipeline.model.results import GoalResult
 from pipeline.model.words import DecisionForm, GoalClass, Occasion
 from pipeline.problems import Place
 from pipeline.wording import NBSP, day, iso
@@ -96,11 +97,17 @@ def _goal_lines(brief: Brief) -> Text:
     told = [goal for goal in brief.results.goals if goal.classification.goal_class is not GoalClass.UNDECIDED]
     return tuple(
         Paragraph(
-            f"{goals.heading(goal.goal)} ({goal.classification.goal_class.value}). {sentences.goal_forecast(goal)}",
+            f"{goals.heading(goal.goal)} ({goal.classification.goal_class.value}). {_forecast(goal)}",
             "punkt",
         )
         for goal in told
     )
+
+
+def _forecast(goal: GoalResult) -> str:
+    """Return the goal's forecast after its class: what it is need not be said again."""
+    directional = goal.classification.goal_class is GoalClass.DIRECTIONAL
+    return "Ingen prognos redovisas." if directional else sentences.goal_forecast(goal)
 
 
 def supporting_documents(brief: Brief) -> tuple[str, ...]:

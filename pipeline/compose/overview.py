@@ -14,7 +14,7 @@ from pipeline.compose.goals import heading
 from pipeline.compose.texts import inside
 from pipeline.model.records import Source
 from pipeline.model.results import EarlierRun, GoalResult, IndicatorResult
-from pipeline.model.words import Occasion, OwnAssessment
+from pipeline.model.words import Occasion
 from pipeline.problems import Problem, Severity
 from pipeline.wording import DASH, counted, day, listed
 
@@ -26,6 +26,7 @@ _KINDS = (
     ("activities", "aktivitet", "aktiviteter", "en"),
     ("meetings", "möte", "möten", "ett"),
 )
+_READABLE = 10
 
 
 def overview(
@@ -106,8 +107,14 @@ def _values(values: Counter[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     for name in sorted({name for name, _ in values}):
         keys = [key for file, key in values if file == name]
         number = sum(values[name, key] for key in keys)
-        word = "indikator" if len(keys) == 1 else "indikatorerna"
-        yield name, f"{counted(number, 'värde', 'värden')} för {word} {listed(keys)}"
+        yield name, f"{counted(number, 'värde', 'värden')} för {_indicators(keys)}"
+
+
+def _indicators(keys: Sequence[str]) -> str:
+    """Name the indicators, or count them where there are too many to read."""
+    if len(keys) > _READABLE:
+        return counted(len(keys), "indikator", "indikatorer", "en")
+    return f"{'indikator' if len(keys) == 1 else 'indikatorerna'} {listed(keys)}"
 
 
 def _told(problems: Iterable[Problem], severity: Severity) -> tuple[FoundProblem, ...]:
@@ -140,9 +147,7 @@ def _goal(brief: Brief, goal: GoalResult) -> GoalCard:
 def _in_words(goal: GoalResult) -> str:
     if goal.status is not None:
         return goal.reason
-    person = goal.follow_up
-    assessed: OwnAssessment | None = None if person is None else person.own_assessment
-    return goal.classification.reason if assessed is None else sentences.own_assessment(goal)
+    return sentences.own_assessment(goal) if sentences.assessed(goal) else goal.classification.reason
 
 
 def _indicator(brief: Brief, one: IndicatorResult) -> IndicatorCard:

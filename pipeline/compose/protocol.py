@@ -150,8 +150,11 @@ def _summing_up(brief: Brief, meeting: Meeting) -> Text:
 
 def _the_others(brief: Brief) -> list[str]:
     found = []
-    if supporting := numbers(brief.of_class(GoalClass.SUPPORTING)):
-        found.append(f"För {goals_listed(supporting)} redovisas en egen bedömning.")
+    supporting = brief.of_class(GoalClass.SUPPORTING)
+    if assessed := numbers(tuple(goal for goal in supporting if sentences.assessed(goal))):
+        found.append(f"För {goals_listed(assessed)} redovisas en egen bedömning.")
+    if lacking := numbers(tuple(goal for goal in supporting if not sentences.assessed(goal))):
+        found.append(f"För {goals_listed(lacking)} saknas en egen bedömning.")
     if directional := numbers(brief.of_class(GoalClass.DIRECTIONAL)):
         found.append(f"{capital(goals_listed(directional))} är inriktningsmål och följs upp genom aktiviteter.")
     return found

@@ -165,6 +165,11 @@ def _indicator_forecast(one: IndicatorResult) -> str:
     return f"{name}: prognos {figures.point_in_prose(one, forecast)} mot målet {figures.target_in_prose(one)}."
 
 
+def assessed(goal: GoalResult) -> bool:
+    """Say whether a person has assessed the year of a stödjande goal."""
+    return goal.follow_up is not None and goal.follow_up.own_assessment is not None
+
+
 def own_assessment(goal: GoalResult, *, by: bool = True) -> str:
     """Return a person's view of the year for a stödjande goal, and whose; a missing one is said to be missing."""
     person = goal.follow_up

@@ -60,6 +60,20 @@ def test_each_file_says_what_was_read_from_it() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("number", "said_of_it"),
+    [
+        (1, "ett värde för indikator 1.1"),
+        (2, "två värden för indikatorerna 1.1 och 1.2"),
+        (11, "elva värden för elva indikatorer"),
+    ],
+)
+def test_a_file_of_many_indicators_says_how_many_they_are(number: int, said_of_it: str) -> None:
+    read = source(goal(1), series={f"1.{one}": series({2018: [1.0]}) for one in range(1, number + 1)})
+
+    assert failed_overview(read, []).filer[-1] == ReadFile(VALUES, said_of_it)
+
+
 def test_an_indicator_shows_what_there_is_of_it() -> None:
     card = overview(board(Status.NOT_MET), [], ()).mål[0].indikatorer[0]
 

@@ -7,8 +7,8 @@ import pytest
 from pipeline.blanks import FrontPage, Paragraph, Protocol
 from pipeline.compose.protocol import protocol
 from pipeline.model.records import Goal
-from pipeline.model.words import DecisionForm, MeetingStage, Occasion, Role, Status
-from tests.cases import attendance, goal, meeting, settings
+from pipeline.model.words import DecisionForm, MeetingStage, Occasion, OwnAssessment, Role, Status
+from tests.cases import attendance, follow_up, goal, meeting, settings
 from tests.compose.briefs import board, brief_of, directional, preliminary, said, supporting, undrafted
 
 HELD: dict[str, Any] = {"stage": MeetingStage.HELD, "paragraph": "95", "decision": "att godkänna rapporten"}
@@ -152,12 +152,13 @@ def test_the_dialogues_protocol_tells_the_levels_and_no_forecast() -> None:
 def test_the_interim_summing_up_tells_forecasts_assessments_and_what_is_open() -> None:
     given = meeting(next_meeting=dt.date(2019, 6, 12))
     goals = (supporting(3), supporting(4), directional(5), undrafted(6), undrafted(7))
-    found = protocol(board(*APRIL, more=goals, meeting=given), given)
+    person = follow_up(3, own_assessment=OwnAssessment.POSITIVE)
+    found = protocol(board(*APRIL, more=goals, meeting=given, follow_ups=(person,)), given)
 
     assert texts(found.summering) == [
         said(
             "Ett av de styrande målen beräknas uppfyllas vid årets slut och ett beräknas inte uppfyllas. "
-            "För mål~3 och 4 redovisas en egen bedömning. "
+            "För mål~3 redovisas en egen bedömning. För mål~4 saknas en egen bedömning. "
             "Mål~5 är inriktningsmål och följs upp genom aktiviteter."
         ),
         said("Ambitionsnivån är inte fastställd för mål~6 och 7."),
