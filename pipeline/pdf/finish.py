@@ -1,4 +1,4 @@
-"""What LibreOffice leaves undone in a PDF: texts of charts, the date, and two gaps against PDF/A-2."""
+"""What LibreOffice leaves undone in a PDF: texts of charts, the date, and three gaps against PDF/A-2."""
 
 import io
 import re
@@ -60,6 +60,7 @@ def _mended(pdf: pikepdf.Pdf, word: bytes, place: Place, problems: Problems) -> 
         problems.remark(place, f"{counted(left, 'bild', 'bilder', 'en')} {_NO_TEXT}")
     _date(pdf, document.core_properties.created)
     _date_colours(pdf)
+    _order_tabs(pdf)
     if b"pdfaExtension:schemas" not in pdf.Root.Metadata.read_bytes():
         _add_metadata(pdf, _PDF_UA_EXPLAINED)
     _without(pdf.trailer, "/ID", "/DocChecksum")
@@ -84,6 +85,13 @@ def _date_colours(pdf: pikepdf.Pdf) -> None:
         profile = bytearray(intent.DestOutputProfile.read_bytes())
         profile[_PROFILE_DATE] = _LONG_AGO
         intent.DestOutputProfile.write(bytes(profile))
+
+
+def _order_tabs(pdf: pikepdf.Pdf) -> None:
+    """Let the Tab key go from link to link in reading order; LibreOffice writes the S as a text and not as a name."""
+    for page in pdf.pages:
+        if "/Annots" in page:
+            page["/Tabs"] = pikepdf.Name("/S")
 
 
 def _without(dictionary: pikepdf.Object, *keys: str) -> None:
