@@ -83,8 +83,9 @@ def _remedy(records: list[list[str]], number: int) -> str:
 def _is_cut(records: list[list[str]], number: int) -> bool:
     """Say whether the last line is only the beginning of one like those above it, unlike a note below the table."""
     fields = records[number]
-    above = (other[0] for other in records[:number] if len(other) > 1)
-    return number == len(records) - 1 and len(fields) == 1 and any(one.startswith(fields[0]) for one in above)
+    if number != len(records) - 1 or len(fields) != 1:
+        return False
+    return any(one[0].startswith(fields[0]) for one in records[:number] if len(one) > 1)
 
 
 def _is_choice(fields: list[str]) -> bool:
